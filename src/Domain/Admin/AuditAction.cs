@@ -1,0 +1,9 @@
+namespace SaaSChat.Domain.Admin;
+
+public enum AuditAction
+{
+    UserAdded,
+    BanPlaced,
+    BanLifted,
+    SettingChanged,
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Identity;
+using SaaSChat.Domain.Admin;
+
+namespace SaaSChat.Infrastructure.Accounts;
+
+/// <summary>The admin that a development database comes with. Never made elsewhere: production makes its first admin by command.</summary>
+public sealed class DevelopmentAdmin(UserManager<AppUser> users, NewUser newUser)
+{
+    public const string Email = "admin@saaschat.local";
+    public const string Password = "saaschat-development";
+
+    public async Task EnsureAsync(CancellationToken cancel)
+    {
+        if (await users.FindByEmailAsync(Email) is not null) return;
+
+        var added = await newUser.AddAsync(Email, Password, Roles.Admin, AuditActor.System, cancel);
+        if (!added.Succeeded) throw new InvalidOperationException($"The development admin was refused: {added}");
+    }
+}

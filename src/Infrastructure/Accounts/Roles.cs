@@ -1,0 +1,16 @@
+namespace SaaSChat.Infrastructure.Accounts;
+
+/// <summary>What a person may do beyond their own account. Names are stored; ids are fixed so that every database has the same rows.</summary>
+public static class Roles
+{
+    public const string Admin = "admin";
+    public const string Support = "support";
+    public const string Ops = "ops";
+
+    public static readonly IReadOnlyDictionary<string, Guid> Ids = new Dictionary<string, Guid>(StringComparer.Ordinal)
+    {
+        [Admin] = new("0f1d2a00-0000-4000-8000-000000000001"),
+        [Support] = new("0f1d2a00-0000-4000-8000-000000000002"),
+        [Ops] = new("0f1d2a00-0000-4000-8000-000000000003"),
+    };
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SaaSChat.Domain.Security;
+
+namespace SaaSChat.Infrastructure.Data.Configurations;
+
+internal sealed class BanConfiguration : IEntityTypeConfiguration<Ban>
+{
+    public void Configure(EntityTypeBuilder<Ban> builder)
+    {
+        builder.Property(b => b.Id).ValueGeneratedNever();
+        builder.Property(b => b.Subject).IsKey(64);
+        builder.HasIndex(b => b.Until);
+    }
+}
