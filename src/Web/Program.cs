@@ -1,6 +1,31 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
-var app = builder.Build();
-app.MapStaticAssets();
-app.MapRazorPages().WithStaticAssets();
-app.Run();
+using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Infrastructure.Admin;
+using SaaSChat.Infrastructure.Data;
+using SaaSChat.Web;
+using SaaSChat.Web.Accounts;
+using SaaSChat.Web.Localization;
+
+return await Refusals.SayAsync(async () =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddHost();
+    builder.AddDatabase();
+    builder.AddAccounts();
+    builder.AddAdmin();
+    builder.AddSignIn();
+    builder.AddTwoLanguages();
+    builder.AddPages();
+
+    var app = builder.Build();
+    app.UseErrorPages();
+    app.UseRouting();
+    app.UseRequestLocalization();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseAntiforgery();
+    app.MapSite();
+
+    await app.PrepareDatabaseAsync();
+    await app.RunAsync();
+    return 0;
+});

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace SaaSChat.Infrastructure.Admin;
+
+public static class AdminSetup
+{
+    public static void AddAdmin(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<AuditLog>();
+        builder.Services.AddScoped<AuditCheck>();
+    }
+}

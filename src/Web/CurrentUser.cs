@@ -1,0 +1,15 @@
+using System.Security.Claims;
+using SaaSChat.Infrastructure.Accounts;
+
+namespace SaaSChat.Web;
+
+/// <summary>Who is asking, as their session says.</summary>
+public sealed class CurrentUser(IHttpContextAccessor http)
+{
+    private ClaimsPrincipal Principal => http.HttpContext?.User ?? new ClaimsPrincipal();
+
+    public bool IsSignedIn => Principal.Identity?.IsAuthenticated == true;
+    public bool IsAdmin => Principal.IsInRole(Roles.Admin);
+    public Guid Id => Guid.Parse(Principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in."));
+    public string Name => Principal.Identity?.Name ?? "";
+}

@@ -1,0 +1,22 @@
+using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Infrastructure.Data;
+
+namespace SaaSChat.Web;
+
+internal static class DatabasePreparation
+{
+    /// <summary>In Development the database is made and filled; elsewhere it must be there already.</summary>
+    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    {
+        var start = app.Services.GetRequiredService<DatabaseStart>();
+        if (!app.Environment.IsDevelopment())
+        {
+            await start.RequireMigratedAsync(CancellationToken.None);
+            return;
+        }
+
+        await start.MigrateAsync(CancellationToken.None);
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DevelopmentAdmin>().EnsureAsync(CancellationToken.None);
+    }
+}

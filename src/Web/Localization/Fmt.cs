@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using SaaSChat.Domain.Billing;
+using SaaSChat.Infrastructure;
+
+namespace SaaSChat.Web.Localization;
+
+/// <summary>The one place that turns numbers, money and times into what this person reads. Never for forms, addresses or files.</summary>
+public sealed class Fmt(Preferences preferences, TimeProvider clock, IStringLocalizer<Text> text)
+{
+    private static CultureInfo Culture => CultureInfo.CurrentCulture;
+
+    public string Number(long value) => Digits(value.ToString("N0", Culture));
+
+    public string Number(decimal value, int decimals) => Digits(value.ToString($"N{decimals}", Culture));
+
+    public string Percent(decimal fraction, int decimals = 0) => Digits((fraction * 100m).ToString($"N{decimals}", Culture) + "%");
+
+    public string Money(Money money) => text[$"Fmt.Money.{money.Currency.Code}", Number(money.Major, money.Currency.Exponent)];
+
+    /// <summary>A cost kept in 10^-12 dollars: cents where they tell enough, more decimals where the amount is smaller than that.</summary>
+    public string Usd(long picodollars)
+    {
+        var dollars = picodollars / 1_000_000_000_000m;
+        var decimals = dollars == 0m || Math.Abs(dollars) >= 0.01m ? 2 : 6;
+        return text["Fmt.Money.USD", Number(dollars, decimals)];
+    }
+
+    public string Date(DateTime utc) => Digits(Local(utc).ToString(text["Fmt.Date"], Culture));
+
+    public string Time(DateTime utc) => Digits(Local(utc).ToString("HH:mm", Culture));
+
+    public string DateTime(DateTime utc) => text["Fmt.DateTime", Date(utc), Time(utc)];
+
+    /// <summary>"3 minutes ago" within a day either way, the date beyond.</summary>
+    public string Relative(DateTime utc)
+    {
+        var span = clock.UtcNow() - utc;
+        var way = span < TimeSpan.Zero ? "In" : "Ago";
+        return span.Duration() switch
+        {
+            { TotalSeconds: < 60 } => text["Fmt.Now"],
+            { TotalMinutes: < 60 } d => text.Count($"Fmt.{way}.Minutes", (long)d.TotalMinutes, this),
+            { TotalHours: < 24 } d => text.Count($"Fmt.{way}.Hours", (long)d.TotalHours, this),
+            _ => Date(utc),
+        };
+    }
+
+    /// <summary>"23h 2m 24s", for countdowns and waits.</summary>
+    public string Duration(TimeSpan span) => span switch
+    {
+        { TotalHours: >= 1 } => text["Fmt.Duration.Hours", Number((long)span.TotalHours), Number(span.Minutes), Number(span.Seconds)],
+        { TotalMinutes: >= 1 } => text["Fmt.Duration.Minutes", Number(span.Minutes), Number(span.Seconds)],
+        _ => text["Fmt.Duration.Seconds", Number((long)Math.Ceiling(span.TotalSeconds))],
+    };
+
+    public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, preferences.Zone);
+
+    // Digits are changed for the eye only, where the person asked for it: ١٢٣ with the Arabic separators.
+    private string Digits(string latin) => preferences.ArabicDigits && Culture.TwoLetterISOLanguageName == "ar"
+        ? string.Concat(latin.Select(c => c switch { >= '0' and <= '9' => (char)(c - '0' + '٠'), '.' => '٫', ',' => '٬', '%' => '٪', _ => c }))
+        : latin;
+}

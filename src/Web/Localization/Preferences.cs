@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace SaaSChat.Web.Localization;
+
+/// <summary>How this visitor wants to see the site, from cookies.</summary>
+public sealed class Preferences(IHttpContextAccessor http, IWebHostEnvironment environment)
+{
+    public const string DefaultTheme = "auto";
+
+    private static readonly string[] Themes = [DefaultTheme, "light", "dark"];
+
+    // Outside Development the __Host- prefix keeps other hosts of the domain from setting them.
+    private readonly string _prefix = environment.IsDevelopment() ? "" : "__Host-";
+
+    public string LanguageCookie => _prefix + "lang";
+    public string ThemeCookie => _prefix + "theme";
+    public string ZoneCookie => _prefix + "tz";
+    public string DigitsCookie => _prefix + "digits";
+    public string FontCookie => _prefix + "f";
+
+    public CultureInfo? Language => Cultures.Find(Cookie(LanguageCookie));
+    public string Theme => KnownTheme(Cookie(ThemeCookie)) ?? DefaultTheme;
+    public bool ArabicDigits => Cookie(DigitsCookie) == "arab";
+    public bool HasFonts => Cookie(FontCookie) == "1";
+
+    public TimeZoneInfo Zone =>
+        Cookie(ZoneCookie) is { Length: > 0 and < 64 } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    public static string? KnownTheme(string? theme) => Themes.Contains(theme, StringComparer.Ordinal) ? theme : null;
+
+    public void Remember(string cookie, string value) =>
+        http.HttpContext!.Response.Cookies.Append(cookie, value, new CookieOptions
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            MaxAge = TimeSpan.FromDays(365),
+            SameSite = SameSiteMode.Lax,
+            Secure = http.HttpContext.Request.IsHttps || !environment.IsDevelopment(),
+            Path = "/",
+        });
+
+    private string? Cookie(string name) => http.HttpContext?.Request.Cookies[name];
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace SaaSChat.Web.Pages;
+
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ErrorModel : PageModel
+{
+    [FromRoute]
+    public int Code { get; set; }
+
+    public void OnGet() => Response.StatusCode = Code;
+
+    public void OnPost() => OnGet();
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Web.Endpoints;
+using SaaSChat.Web.Localization;
+
+namespace SaaSChat.Web;
+
+public static class PagesSetup
+{
+    public static void AddPages(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddRazorPages(pages =>
+            {
+                pages.Conventions.AuthorizeFolder("/");
+                pages.Conventions.AuthorizeFolder("/Admin", Roles.Admin);
+                pages.Conventions.AllowAnonymousToFolder("/Public");
+                pages.Conventions.AllowAnonymousToPage("/Account/SignIn");
+                pages.Conventions.AllowAnonymousToPage("/Error");
+            })
+            .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Text)));
+        builder.Services.AddAntiforgery(options => options.HeaderName = "X-CSRF-TOKEN");
+        builder.Services.Configure<RouteOptions>(routes =>
+        {
+            routes.LowercaseUrls = true;
+            routes.ConstraintMap["language"] = typeof(LanguageConstraint);
+        });
+    }
+
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+    }
+
+    public static void MapSite(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapPreferences();
+        app.MapGet("/", () => Results.LocalRedirect("/" + CultureInfo.CurrentUICulture.Name)).AllowAnonymous();
+    }
+}
