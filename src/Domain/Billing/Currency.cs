@@ -18,4 +18,12 @@ public sealed record Currency
 
     public static Currency? Find(string code) =>
         Array.Find(Known, c => string.Equals(c.Code, code, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What an account is priced in until its owner chooses otherwise.</summary>
+    public static Currency ForLanguage(string language) => language switch
+    {
+        "ar" => Sar,
+        "zh" => Cny,
+        _ => Usd,
+    };
 }

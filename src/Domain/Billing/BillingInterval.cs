@@ -1,0 +1,7 @@
+namespace SaaSChat.Domain.Billing;
+
+public enum BillingInterval
+{
+    Month,
+    Year,
+}

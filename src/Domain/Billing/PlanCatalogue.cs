@@ -1,0 +1,29 @@
+namespace SaaSChat.Domain.Billing;
+
+/// <summary>The plans that a new site starts with.</summary>
+public static class PlanCatalogue
+{
+    public const string GuestKey = "guest";
+
+    public static readonly PlanOffer Guest = new(GuestKey, Units: 1_000, Generations: 1, []);
+
+    public static readonly PlanOffer Free = new("free", Units: 2_500, Generations: 2, []);
+
+    public static readonly PlanOffer Basic = new("basic", Units: 50_000, Generations: 5,
+    [
+        Price(Currency.Cny, month: 69_00, year: 690_00),
+        Price(Currency.Usd, month: 9_99, year: 99_90),
+        Price(Currency.Sar, month: 37_99, year: 379_90),
+    ]);
+
+    public static readonly PlanOffer Premium = new("premium", Units: 200_000, Generations: 10,
+    [
+        Price(Currency.Cny, month: 199_00, year: 1_990_00),
+        Price(Currency.Usd, month: 29_99, year: 299_90),
+        Price(Currency.Sar, month: 112_99, year: 1_129_90),
+    ]);
+
+    public static readonly IReadOnlyList<PlanOffer> All = [Guest, Free, Basic, Premium];
+
+    private static PlanPrice Price(Currency currency, long month, long year) => new(new Money(month, currency), new Money(year, currency));
+}

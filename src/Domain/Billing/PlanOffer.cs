@@ -1,0 +1,16 @@
+namespace SaaSChat.Domain.Billing;
+
+/// <summary>What a plan gives and costs when the site first starts; from then on it is what admins make of it.</summary>
+public sealed record PlanOffer(string Key, long Units, int Generations, IReadOnlyList<PlanPrice> Prices)
+{
+    /// <summary>The owner counts allowances in a unit that is worth a hundred of our credits.</summary>
+    public const long CreditsPerUnit = 100;
+
+    public long Credits => Units * CreditsPerUnit;
+    public bool IsFree => Prices.Count == 0;
+
+    /// <summary>A guest's allowance is given once; every other plan's comes back each cycle.</summary>
+    public bool Renews => Key != PlanCatalogue.GuestKey;
+
+    public PlanPrice? PriceIn(Currency currency) => Prices.FirstOrDefault(p => p.Currency == currency);
+}

@@ -1,0 +1,11 @@
+namespace SaaSChat.Domain.Credits;
+
+/// <summary>What a credit is worth: a million of them pay for one dollar of a provider's list price, before the margin.</summary>
+public static class CreditPrice
+{
+    public const long CreditsPerDollar = 1_000_000;
+    public const decimal DefaultMargin = 0.20m;
+
+    public static long OfMillionTokens(decimal usdPerMillion, decimal margin = DefaultMargin) =>
+        (long)decimal.Ceiling(usdPerMillion * CreditsPerDollar * (1m + margin));
+}
