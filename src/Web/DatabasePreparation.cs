@@ -1,5 +1,6 @@
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Data;
+using SaaSChat.Infrastructure.Settings;
 
 namespace SaaSChat.Web;
 
@@ -9,12 +10,14 @@ internal static class DatabasePreparation
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
         var start = app.Services.GetRequiredService<DatabaseStart>();
-        if (!app.Environment.IsDevelopment())
-        {
-            await start.RequireMigratedAsync(CancellationToken.None);
-            return;
-        }
+        if (app.Environment.IsDevelopment()) await MakeAsync(app, start);
+        else await start.RequireMigratedAsync(CancellationToken.None);
 
+        await app.Services.GetRequiredService<StoredSettings>().LoadAsync(CancellationToken.None);
+    }
+
+    private static async Task MakeAsync(WebApplication app, DatabaseStart start)
+    {
         await start.MigrateAsync(CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DevelopmentAdmin>().EnsureAsync(CancellationToken.None);

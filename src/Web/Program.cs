@@ -1,6 +1,7 @@
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Admin;
 using SaaSChat.Infrastructure.Data;
+using SaaSChat.Infrastructure.Settings;
 using SaaSChat.Web;
 using SaaSChat.Web.Accounts;
 using SaaSChat.Web.Localization;
@@ -10,6 +11,7 @@ return await Refusals.SayAsync(async () =>
     var builder = WebApplication.CreateBuilder(args);
     builder.AddHost();
     builder.AddDatabase();
+    builder.AddSettings();
     builder.AddAccounts();
     builder.AddAdmin();
     builder.AddSignIn();

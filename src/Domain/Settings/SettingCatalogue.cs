@@ -1,0 +1,15 @@
+namespace SaaSChat.Domain.Settings;
+
+/// <summary>Every key that may be overridden. What is not here never is: connection strings, secrets and key rings above all.</summary>
+public static class SettingCatalogue
+{
+    public static readonly IReadOnlyList<SettingDefinition> All =
+    [
+        new("Features:Maintenance", new SwitchKind()),
+    ];
+
+    // Configuration keys do not tell upper case from lower.
+    private static readonly Dictionary<string, SettingDefinition> ByKey = All.ToDictionary(d => d.Key, StringComparer.OrdinalIgnoreCase);
+
+    public static SettingDefinition? Find(string key) => ByKey.GetValueOrDefault(key);
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Admin;
+using SaaSChat.Domain.Settings;
+using SaaSChat.Infrastructure.Admin;
+using SaaSChat.Infrastructure.Data;
+
+namespace SaaSChat.Infrastructure.Settings;
+
+/// <summary>
+/// Overrides a configuration key, or gives it back to the configuration. The version is that of the row as it was shown, null when there
+/// was none. Answers null when done: this node has the new value then, the others within three seconds.
+/// </summary>
+public sealed class SettingChange(AppDbContext db, AuditLog audit, ChangeNotices notices, TimeProvider clock)
+{
+    public async Task<SettingRefusal?> SetAsync(
+        string key, string value, AuditActor actor, string? reason, byte[]? version, CancellationToken cancel)
+    {
+        if (SettingCatalogue.Find(key) is not { } definition) return SettingRefusal.UnknownKey;
+        if (definition.Kind.Read(value) is not { } read) return SettingRefusal.InvalidValue;
+
+        return await ChangeAsync(definition.Key, read, actor, reason, version, cancel);
+    }
+
+    public async Task<SettingRefusal?> ClearAsync(string key, AuditActor actor, string? reason, byte[]? version, CancellationToken cancel) =>
+        SettingCatalogue.Find(key) is { } definition
+            ? await ChangeAsync(definition.Key, null, actor, reason, version, cancel)
+            : SettingRefusal.UnknownKey;
+
+    private Task<SettingRefusal?> ChangeAsync(
+        string key, string? value, AuditActor actor, string? reason, byte[]? version, CancellationToken cancel) =>
+        db.WriteAsync(async () =>
+        {
+            // First, because it locks: whoever comes second waits here, so the row read below is the truth until commit.
+            await notices.RaiseAsync(db, StoredSettings.Topic, cancel);
+
+            var row = await db.Settings.SingleOrDefaultAsync(s => s.Key == key, cancel);
+            if (!(row?.RowVersion ?? []).SequenceEqual(version ?? [])) return SettingRefusal.Stale;
+            if (row?.Value == value) return default(SettingRefusal?);
+
+            var act = new AuditAct(AuditAction.SettingChanged, key, Before: row?.Value, After: value);
+            Write(row, key, value);
+            await audit.RecordAsync(actor, act, reason, cancel);
+            return null;
+        }, cancel);
+
+    private void Write(Setting? row, string key, string? value)
+    {
+        if (value is null) db.Settings.Remove(row!);
+        else if (row is null) db.Settings.Add(new Setting(key, value, clock.UtcNow()));
+        else row.Change(value, clock.UtcNow());
+    }
+}
