@@ -3,41 +3,50 @@ using Microsoft.Data.Sqlite;
 
 namespace SaaSChat.Web.Tests;
 
-/// <summary>One database for one test application: a copy of a migrated SQLite file, or a fresh database on the SQL Server that the environment names.</summary>
+/// <summary>One database for one test application: a copy of the migrated SQLite file, or a fresh database on the SQL Server that the environment names.</summary>
 internal sealed class TestDatabase : IDisposable
 {
-    private static readonly string? Server = Environment.GetEnvironmentVariable("SAASCHAT_TEST_SQLSERVER");
+    private static readonly string? Server = Environment.GetEnvironmentVariable("SAASCHAT_TEST_SQLSERVER") is { Length: > 0 } server ? server : null;
 
     private readonly string _name = $"saaschat_test_{Guid.NewGuid():N}";
-    private readonly string _folder;
+    private bool _dropped;
 
     public TestDatabase()
     {
-        _folder = Directory.CreateTempSubdirectory("saaschat-").FullName;
-        ConnectionString = Server is null
-            ? $"Data Source={Path.Combine(_folder, "test.db")}"
-            : new SqlConnectionStringBuilder(Server) { InitialCatalog = _name }.ConnectionString;
+        Folder = Directory.CreateTempSubdirectory("saaschat-").FullName;
+        if (Server is not null)
+        {
+            ConnectionString = new SqlConnectionStringBuilder(Server) { InitialCatalog = _name }.ConnectionString;
+            return;
+        }
+
+        var file = Path.Combine(Folder, "test.db");
+        SqliteTemplate.CopyTo(file);
+        ConnectionString = $"Data Source={file}";
     }
 
     public static bool OnSqlServer => Server is not null;
+    public static string Provider => OnSqlServer ? "SqlServer" : "Sqlite";
 
     public string ConnectionString { get; }
 
-    public static string Provider => OnSqlServer ? "SqlServer" : "Sqlite";
+    /// <summary>A folder of its own for whatever the application keeps in files.</summary>
+    public string Folder { get; }
 
+    // A factory disposes twice: once asynchronously, once not.
     public void Dispose()
     {
-        // A factory disposes twice: once asynchronously, once not.
-        if (!Directory.Exists(_folder)) return;
+        if (_dropped) return;
+        _dropped = true;
 
         if (Server is not null) Drop(Server);
         else SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     private void Drop(string server)
     {
-        SqlConnection.ClearAllPools();
+        SqlConnection.ClearPool(new SqlConnection(ConnectionString));
         using var connection = new SqlConnection(server);
         connection.Open();
         using var command = connection.CreateCommand();

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using SaaSChat.Infrastructure.Data;
+
+namespace SaaSChat.Web.Tests;
+
+/// <summary>What a test asks of an application, or of one of its nodes.</summary>
+public static class Asking
+{
+    /// <summary>A visitor with cookies of their own who is shown redirects instead of following them.</summary>
+    public static Visitor Visit(this WebApplicationFactory<Program> app, string language = "en")
+    {
+        var client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        return new Visitor(client);
+    }
+
+    /// <summary>One more node over the same database, with settings of its own; it stops with the application.</summary>
+    public static WebApplicationFactory<Program> Node(this WebApplicationFactory<Program> app, params (string Key, string Value)[] settings) =>
+        app.WithWebHostBuilder(builder =>
+        {
+            foreach (var (key, value) in settings) builder.UseSetting(key, value);
+        });
+
+    /// <summary>Asks in a scope of its own, as a request would.</summary>
+    public static async Task<T> InScopeAsync<T>(this WebApplicationFactory<Program> app, Func<IServiceProvider, Task<T>> question)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await question(scope.ServiceProvider);
+    }
+
+    public static Task<T> AskAsync<T>(this WebApplicationFactory<Program> app, Func<AppDbContext, Task<T>> question) =>
+        app.InScopeAsync(services => question(services.GetRequiredService<AppDbContext>()));
+}

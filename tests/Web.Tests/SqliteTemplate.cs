@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using SaaSChat.Infrastructure.Data;
+
+namespace SaaSChat.Web.Tests;
+
+/// <summary>A SQLite file that is migrated once for the whole test run; every test application starts from a copy of it.</summary>
+internal static class SqliteTemplate
+{
+    private static readonly Lazy<string> Migrated = new(Migrate);
+
+    public static void CopyTo(string file) => File.Copy(Migrated.Value, file);
+
+    private static string Migrate()
+    {
+        var folder = Directory.CreateTempSubdirectory("saaschat-template-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+
+        var file = Path.Combine(folder, "template.db");
+        using var db = Open($"Data Source={file};Pooling=False");
+        db.Database.Migrate();
+        return file;
+    }
+
+    private static SqliteAppDbContext Open(string connection)
+    {
+        var options = new DbContextOptionsBuilder<SqliteAppDbContext>();
+        options.UseSqliteFile(connection);
+        return new SqliteAppDbContext(options.UseApplicationServiceProvider(IdentityTables.Services).Options);
+    }
+}
