@@ -5,6 +5,7 @@ using SaaSChat.Infrastructure.Settings;
 using SaaSChat.Web;
 using SaaSChat.Web.Accounts;
 using SaaSChat.Web.Localization;
+using SaaSChat.Web.Maintenance;
 
 return await Refusals.SayAsync(async () =>
 {
@@ -23,6 +24,7 @@ return await Refusals.SayAsync(async () =>
     app.UseRouting();
     app.UseRequestLocalization();
     app.UseAuthentication();
+    app.UseMaintenanceMode();
     app.UseAuthorization();
     app.UseAntiforgery();
     app.MapSite();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SaaSChat.Web.Localization;
+using SaaSChat.Web.Maintenance;
 
 namespace SaaSChat.Web.Endpoints;
 
@@ -13,13 +14,13 @@ internal static class PreferenceEndpoints
             if (Cultures.Find(language) is not { } culture) return Results.BadRequest();
             preferences.Remember(preferences.LanguageCookie, culture.Name);
             return Results.LocalRedirect(LocalPaths.InLanguage(LocalPaths.OrHome(returnUrl), culture));
-        }).AllowAnonymous();
+        }).AllowAnonymous().WithMetadata(new OpenInMaintenanceAttribute());
 
         routes.MapPost("/preferences/theme", ([FromForm] string theme, [FromForm] string? returnUrl, Preferences preferences) =>
         {
             if (Preferences.KnownTheme(theme) is not { } known) return Results.BadRequest();
             preferences.Remember(preferences.ThemeCookie, known);
             return Results.LocalRedirect(LocalPaths.OrHome(returnUrl));
-        }).AllowAnonymous();
+        }).AllowAnonymous().WithMetadata(new OpenInMaintenanceAttribute());
     }
 }

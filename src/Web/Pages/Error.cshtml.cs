@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SaaSChat.Web.Maintenance;
 
 namespace SaaSChat.Web.Pages;
 
 [IgnoreAntiforgeryToken]
+[OpenInMaintenance]
 [ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {

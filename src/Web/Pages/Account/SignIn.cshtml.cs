@@ -5,9 +5,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Web.Localization;
+using SaaSChat.Web.Maintenance;
 
 namespace SaaSChat.Web.Pages.Account;
 
+[OpenInMaintenance]
 public sealed class SignInModel(SignInManager<AppUser> signIn, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]

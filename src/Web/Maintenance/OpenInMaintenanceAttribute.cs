@@ -1,0 +1,5 @@
+namespace SaaSChat.Web.Maintenance;
+
+/// <summary>Served to everybody during maintenance too.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OpenInMaintenanceAttribute : Attribute;
