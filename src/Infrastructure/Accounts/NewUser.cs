@@ -1,23 +1,22 @@
 using Microsoft.AspNetCore.Identity;
 using SaaSChat.Domain.Admin;
 using SaaSChat.Infrastructure.Admin;
-using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Accounts;
 
 /// <summary>Adds a confirmed user for the operator, with a role or without, and the log's entry of it: all or nothing.</summary>
-public sealed class NewUser(AppDbContext db, UserManager<AppUser> users, AuditLog audit, TimeProvider clock)
+public sealed class NewUser(UserManager<AppUser> users, AuditLog audit, TimeProvider clock)
 {
     public async Task<IdentityResult> AddAsync(string email, string password, string? role, AuditActor by, CancellationToken cancel)
     {
         var user = new AppUser { UserName = email, Email = email, EmailConfirmed = true, Name = email.Split('@')[0], CreatedAt = clock.UtcNow() };
         try
         {
-            await db.WriteAsync(() => audit.RecordAsync(by, new AuditAct(AuditAction.UserAdded, user.Id.ToString(), After: role), null, async () =>
+            await audit.RecordAsync(by, new AuditAct(AuditAction.UserAdded, user.Id.ToString(), After: role), null, async () =>
             {
                 Require(await users.CreateAsync(user, password));
                 if (role is not null) Require(await users.AddToRoleAsync(user, role));
-            }, cancel), cancel);
+            }, cancel);
             return IdentityResult.Success;
         }
         catch (RefusedByIdentity refused)

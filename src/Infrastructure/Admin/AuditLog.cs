@@ -8,23 +8,29 @@ namespace SaaSChat.Infrastructure.Admin;
 public sealed class AuditLog(AppDbContext db, TimeProvider clock)
 {
     /// <summary>Makes the change and its log entry in one transaction: neither is ever there without the other.</summary>
-    public Task<AuditEntry> RecordAsync(AuditActor actor, AuditAct act, string? reason, Func<Task> change, CancellationToken cancel) =>
-        db.WriteAsync(async () =>
+    public Task<AuditEntry> RecordAsync(AuditActor actor, AuditAct act, string? reason, Func<Task> change, CancellationToken cancel)
+    {
+        var hash = "";
+        return db.WriteAsync(async () =>
         {
-            var at = clock.UtcNow();
-
-            // Only locks: whoever comes second waits here, so the end of the chain read below is the end until commit.
-            await db.AuditHeads.ExecuteUpdateAsync(head => head.SetProperty(h => h.LockedAt, at), cancel);
-            var head = await db.AuditHeads.SingleAsync(cancel);
-
+            var head = await LockAsync(cancel);
             await change();
-            var entry = head.Append(actor, act, at);
+            var entry = head.Append(actor, act, clock.UtcNow());
             db.AuditEntries.Add(entry);
             if (!string.IsNullOrWhiteSpace(reason)) db.AuditNotes.Add(new AuditNote(entry.Seq, reason));
             await db.SaveChangesAsync(cancel);
+            hash = entry.Hash;
             return entry;
-        }, cancel);
+        }, cancel, isThere: () => db.AuditEntries.AnyAsync(e => e.Hash == hash, cancel));
+    }
 
     public Task<AuditEntry> RecordAsync(AuditActor actor, AuditAct act, string? reason, CancellationToken cancel) =>
         RecordAsync(actor, act, reason, () => Task.CompletedTask, cancel);
+
+    // The update only locks: whoever comes second waits here, so the end of the chain that is read next is the end until commit.
+    private async Task<AuditHead> LockAsync(CancellationToken cancel)
+    {
+        await db.AuditHeads.ExecuteUpdateAsync(head => head.SetProperty(h => h.LockedAt, clock.UtcNow()), cancel);
+        return await db.AuditHeads.SingleAsync(cancel);
+    }
 }

@@ -10,10 +10,13 @@ public static class AppendOnlyTriggers
 
     public static string NameFor(string table) => $"TR_{table}_AppendOnly";
 
-    public static void MakeAppendOnly(this MigrationBuilder migration, string table, string key)
+    /// <param name="migration">The migration that has just created the table.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="keys">The columns of its primary key and of each of its unique indexes.</param>
+    public static void MakeAppendOnly(this MigrationBuilder migration, string table, params string[][] keys)
     {
         if (migration.ActiveProvider == "Microsoft.EntityFrameworkCore.SqlServer") OnSqlServer(migration, table);
-        else OnSqlite(migration, table, key);
+        else OnSqlite(migration, table, keys);
     }
 
     // EXEC: CREATE TRIGGER must stand first in its batch, which an idempotent script's IF does not allow.
@@ -32,13 +35,11 @@ public static class AppendOnlyTriggers
             """);
     }
 
-    // INSERT OR REPLACE deletes the old row without its DELETE trigger, so an insert over a known key is refused too.
-    private static void OnSqlite(MigrationBuilder migration, string table, string key)
+    // INSERT OR REPLACE deletes the old row without its DELETE trigger, whichever unique key it meets: such an insert is refused too.
+    private static void OnSqlite(MigrationBuilder migration, string table, string[][] keys)
     {
-        foreach (var (act, condition) in new[]
-        {
-            ("UPDATE", ""), ("DELETE", ""), ("INSERT", $"WHEN EXISTS (SELECT 1 FROM \"{table}\" WHERE \"{key}\" = NEW.\"{key}\")"),
-        })
+        var known = string.Join(" OR ", keys.Append(["rowid"]).Select(key => string.Join(" AND ", key.Select(column => $"\"{column}\" = NEW.\"{column}\""))));
+        foreach (var (act, condition) in new[] { ("UPDATE", ""), ("DELETE", ""), ("INSERT", $"WHEN EXISTS (SELECT 1 FROM \"{table}\" WHERE {known})") })
         {
             migration.Sql($"""
                 CREATE TRIGGER "{NameFor(table)}_{act}" BEFORE {act} ON "{table}" {condition}

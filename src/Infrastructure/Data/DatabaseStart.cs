@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace SaaSChat.Infrastructure.Data;
@@ -7,7 +8,11 @@ namespace SaaSChat.Infrastructure.Data;
 /// <summary>Brings the database to the program's model, or refuses to start on one that is not there yet.</summary>
 public sealed class DatabaseStart(IServiceScopeFactory scopes)
 {
-    public Task MigrateAsync(CancellationToken cancel) => AskAsync(db => db.Database.MigrateAsync(cancel));
+    public Task MigrateAsync(CancellationToken cancel) => AskAsync(async db =>
+    {
+        if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any()) return;
+        await (db.Database.IsSqlServer() ? db.Database.MigrateAsync(cancel) : SqliteMigration.RunAsync(db, cancel));
+    });
 
     public Task RequireMigratedAsync(CancellationToken cancel) => AskAsync(async db =>
     {
@@ -26,11 +31,19 @@ public sealed class DatabaseStart(IServiceScopeFactory scopes)
         {
             await question(db);
         }
-        catch (DbException e)
+        catch (Exception e) when (Cause(e) is { } cause)
         {
-            throw new StartUpRefusedException($"The database {Name(db)} cannot be used ({OneLine(e)}); {Remedy(db)}", e);
+            throw new StartUpRefusedException($"The database {Name(db)} cannot be used ({OneLine(cause)}); {Remedy(db)}", e);
         }
     }
+
+    // After its last try the retry strategy wraps what the database said.
+    private static Exception? Cause(Exception e) => e switch
+    {
+        DbException or UnauthorizedAccessException => e,
+        RetryLimitExceededException { InnerException: DbException inner } => inner,
+        _ => null,
+    };
 
     private static string Name(AppDbContext db)
     {
@@ -40,7 +53,7 @@ public sealed class DatabaseStart(IServiceScopeFactory scopes)
 
     private static string Remedy(AppDbContext db) => db.Database.IsSqlServer()
         ? "check ConnectionStrings:Default, that the server is up and that the login may open the database."
-        : "check that Data:Folder is writable and the file is a SQLite database, or point Data:Folder at another folder.";
+        : "check that Data:Folder (or the file of ConnectionStrings:Default) is writable and holds a SQLite database, or point it at another folder.";
 
-    private static string OneLine(DbException e) => e.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+    private static string OneLine(Exception e) => e.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
 }

@@ -11,8 +11,8 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.HasKey(e => e.Seq);
         builder.Property(e => e.Seq).ValueGeneratedNever();
         builder.Property(e => e.SubjectId).IsKey(100);
-        builder.Property(e => e.Before).HasMaxLength(2000);
-        builder.Property(e => e.After).HasMaxLength(2000);
+        builder.Property(e => e.Before).HasMaxLength(4000);
+        builder.Property(e => e.After).HasMaxLength(4000);
         builder.Property(e => e.Hash).IsKey(64);
         builder.HasIndex(e => e.Hash).IsUnique();
         builder.HasIndex(e => new { e.SubjectId, e.Seq });

@@ -23,8 +23,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     ActorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     SubjectId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Before = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    After = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Before = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    After = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
@@ -301,7 +301,7 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     { new Guid("0f1d2a00-0000-4000-8000-000000000003"), "0f1d2a00-0000-4000-8000-000000000003", "ops", "OPS" }
                 });
 
-            migrationBuilder.MakeAppendOnly("AuditEntries", key: "Seq");
+            migrationBuilder.MakeAppendOnly("AuditEntries", ["Seq"], ["Hash"]);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_Hash",

@@ -23,8 +23,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SubjectId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Before = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    After = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    After = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
@@ -301,7 +301,7 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     { new Guid("0f1d2a00-0000-4000-8000-000000000003"), "0f1d2a00-0000-4000-8000-000000000003", "ops", "OPS" }
                 });
 
-            migrationBuilder.MakeAppendOnly("AuditEntries", key: "Seq");
+            migrationBuilder.MakeAppendOnly("AuditEntries", ["Seq"], ["Hash"]);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_Hash",
