@@ -21,6 +21,7 @@ public sealed class Preferences(IHttpContextAccessor http, IWebHostEnvironment e
     public CultureInfo? Language => Cultures.Find(Cookie(LanguageCookie));
     public string Theme => KnownTheme(Cookie(ThemeCookie)) ?? DefaultTheme;
     public bool ArabicDigits => Cookie(DigitsCookie) == "arab";
+    public bool HasZone => Cookie(ZoneCookie) is { Length: > 0 };
     public bool HasFonts => Cookie(FontCookie) == "1";
 
     public TimeZoneInfo Zone =>

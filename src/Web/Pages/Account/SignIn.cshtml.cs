@@ -36,10 +36,12 @@ public sealed class SignInModel(SignInManager<AppUser> signIn, IStringLocalizer<
 
     public sealed class Form
     {
-        [Required(ErrorMessage = "Errors.Required"), EmailAddress(ErrorMessage = "Errors.Email"), StringLength(254)]
+        [Display(Name = "Account.SignIn.Email")]
+        [Required(ErrorMessage = "Errors.Required"), EmailAddress(ErrorMessage = "Errors.Email"), StringLength(254, ErrorMessage = "Errors.TooLong")]
         public string Email { get; set; } = "";
 
-        [Required(ErrorMessage = "Errors.Required"), DataType(DataType.Password), StringLength(128)]
+        [Display(Name = "Account.SignIn.Password")]
+        [Required(ErrorMessage = "Errors.Required"), DataType(DataType.Password), StringLength(128, ErrorMessage = "Errors.TooLong")]
         public string Password { get; set; } = "";
 
         public bool Remember { get; set; }
