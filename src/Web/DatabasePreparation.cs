@@ -13,6 +13,7 @@ internal static class DatabasePreparation
         if (app.Environment.IsDevelopment()) await MakeAsync(app, start);
         else await start.RequireMigratedAsync(CancellationToken.None);
 
+        await app.Services.GetRequiredService<KeyRingCheck>().RequireAsync(CancellationToken.None);
         await app.Services.GetRequiredService<StoredSettings>().LoadAsync(CancellationToken.None);
     }
 

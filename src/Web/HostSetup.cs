@@ -1,13 +1,20 @@
+using SaaSChat.Infrastructure;
+using SaaSChat.Web.Operations;
+
 namespace SaaSChat.Web;
 
 public static class HostSetup
 {
-    private const string DefaultAddress = "http://localhost:5080";
+    private static readonly string[] Environments = ["Development", "Staging", "Production"];
 
     public static void AddHost(this WebApplicationBuilder builder)
     {
-        // A default in code: launchSettings' applicationUrl would win over ASPNETCORE_URLS.
-        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey])) builder.WebHost.UseUrls(DefaultAddress);
+        // A mistyped Development would silently be a production, and the other way round.
+        if (!Environments.Contains(builder.Environment.EnvironmentName, StringComparer.OrdinalIgnoreCase))
+            throw new StartUpRefusedException($"ASPNETCORE_ENVIRONMENT is \"{builder.Environment.EnvironmentName}\"; set it to {string.Join(", ", Environments[..^1])} or {Environments[^1]}.");
+
+        Addresses.Choose(builder);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.AddShutdown();
     }
 }

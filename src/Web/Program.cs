@@ -4,13 +4,20 @@ using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Settings;
 using SaaSChat.Web;
 using SaaSChat.Web.Accounts;
+using SaaSChat.Web.Commands;
 using SaaSChat.Web.Localization;
 using SaaSChat.Web.Maintenance;
+using SaaSChat.Web.Operations;
 
 return await Refusals.SayAsync(async () =>
 {
-    var builder = WebApplication.CreateBuilder(args);
+    if (OperatorCommands.Explain(args) is { } explained) return explained;
+
+    var builder = WebApplication.CreateBuilder(OperatorCommands.SettingsIn(args));
+    builder.AddLogs(forCommand: OperatorCommands.Named(args));
     builder.AddHost();
+    builder.AddTelemetry();
+    builder.AddHealth();
     builder.AddDatabase();
     builder.AddSettings();
     builder.AddAccounts();
@@ -20,6 +27,10 @@ return await Refusals.SayAsync(async () =>
     builder.AddPages();
 
     var app = builder.Build();
+    if (OperatorCommands.Named(args)) return await OperatorCommands.RunAsync(args, app.Services);
+
+    app.UseHealth();
+    app.UseRequestLog();
     app.UseErrorPages();
     app.UseRouting();
     app.UseRequestLocalization();
@@ -30,6 +41,5 @@ return await Refusals.SayAsync(async () =>
     app.MapSite();
 
     await app.PrepareDatabaseAsync();
-    await app.RunAsync();
-    return 0;
+    return await app.ServeAsync();
 });

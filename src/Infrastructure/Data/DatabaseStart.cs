@@ -8,28 +8,39 @@ namespace SaaSChat.Infrastructure.Data;
 /// <summary>Brings the database to the program's model, or refuses to start on one that is not there yet.</summary>
 public sealed class DatabaseStart(IServiceScopeFactory scopes)
 {
-    public Task MigrateAsync(CancellationToken cancel) => AskAsync(async db =>
+    /// <summary>The migrations that were missing, now applied.</summary>
+    public Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancel) => AskAsync<IReadOnlyList<string>>(async db =>
     {
-        if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any()) return;
-        await (db.Database.IsSqlServer() ? db.Database.MigrateAsync(cancel) : SqliteMigration.RunAsync(db, cancel));
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
+        if (pending.Count > 0) await (db.Database.IsSqlServer() ? db.Database.MigrateAsync(cancel) : SqliteMigration.RunAsync(db, cancel));
+        await RequireWritableAsync(db, cancel);
+        return pending;
     });
 
     public Task RequireMigratedAsync(CancellationToken cancel) => AskAsync(async db =>
     {
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
-        if (pending.Count == 0) return;
+        if (pending.Count > 0)
+        {
+            throw new StartUpRefusedException(
+                $"The database lacks {pending.Count} migration(s), the first is {pending[0]}; run the command \"db migrate\" with a login that may change tables, then start again.");
+        }
 
-        throw new StartUpRefusedException(
-            $"The database lacks {pending.Count} migration(s), the first is {pending[0]}; run the command \"db migrate\" with a login that may change tables, then start again.");
+        await RequireWritableAsync(db, cancel);
+        return pending;
     });
 
-    private async Task AskAsync(Func<AppDbContext, Task> question)
+    // Changes nothing, but a file that cannot be written is noticed now and not by the first visitor.
+    private static Task RequireWritableAsync(AppDbContext db, CancellationToken cancel) =>
+        db.Database.IsSqlServer() ? Task.CompletedTask : db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsHistory\" WHERE 0", cancel);
+
+    private async Task<T> AskAsync<T>(Func<AppDbContext, Task<T>> question)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         try
         {
-            await question(db);
+            return await question(db);
         }
         catch (Exception e) when (Cause(e) is { } cause)
         {

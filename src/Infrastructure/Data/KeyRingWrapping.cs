@@ -23,8 +23,12 @@ internal static class KeyRingWrapping
         else if (section["Secret"] is { Length: > 0 } secret)
             WrapBySecret(builder.Services, secret);
         else if (!builder.Environment.IsDevelopment())
-            throw new StartUpRefusedException(Missing);
+            RefuseToServe(builder.Services);
     }
+
+    // Not at once: an operator's command that touches no key (db migrate, db script) needs no secret.
+    private static void RefuseToServe(IServiceCollection services) =>
+        services.AddOptions<KeyManagementOptions>().Validate(_ => false, Missing).ValidateOnStart();
 
     private static void WrapBySecret(IServiceCollection services, string secret)
     {

@@ -1,0 +1,30 @@
+using Microsoft.Data.Sqlite;
+
+namespace SaaSChat.Web.Tests.Operations;
+
+/// <summary>A folder for one test's data, and the environment that points the program at it.</summary>
+public sealed class Workplace : IDisposable
+{
+    public string Folder { get; } = Directory.CreateTempSubdirectory("saaschat-ops-").FullName;
+
+    public string DatabaseFile => Path.Combine(Folder, "saaschat.db");
+
+    public (string, string)[] Development(params (string, string)[] more) => Environment("Development", more);
+
+    public (string, string)[] Production(params (string, string)[] more) => Environment("Production", [("DataProtection__Secret", RunningProgram.Secret), .. more]);
+
+    public Task<RunningProgram> RunAsync(params string[] arguments) => RunningProgram.RunAsync(arguments, Production());
+
+    public void Change(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private (string, string)[] Environment(string name, (string, string)[] more) => [("ASPNETCORE_ENVIRONMENT", name), ("Data__Folder", Folder), .. more];
+}
