@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace SaaSChat.Web.Tests;
 
-/// <summary>One database for one test application: a copy of the migrated SQLite file, or a fresh database on the SQL Server that the environment names.</summary>
+/// <summary>One database for one test application: a copy of the migrated SQLite file (or no file yet), or a name on the SQL Server that the environment names, whose database the application makes.</summary>
 internal sealed class TestDatabase : IDisposable
 {
     private static readonly string? Server = Environment.GetEnvironmentVariable("SAASCHAT_TEST_SQLSERVER") is { Length: > 0 } server ? server : null;
@@ -11,7 +11,7 @@ internal sealed class TestDatabase : IDisposable
     private readonly string _name = $"saaschat_test_{Guid.NewGuid():N}";
     private bool _dropped;
 
-    public TestDatabase()
+    public TestDatabase(bool migrated = true)
     {
         Folder = Directory.CreateTempSubdirectory("saaschat-").FullName;
         if (Server is not null)
@@ -21,7 +21,7 @@ internal sealed class TestDatabase : IDisposable
         }
 
         var file = Path.Combine(Folder, "test.db");
-        SqliteTemplate.CopyTo(file);
+        if (migrated) SqliteTemplate.CopyTo(file);
         ConnectionString = $"Data Source={file}";
     }
 
