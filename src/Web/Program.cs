@@ -1,6 +1,7 @@
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Admin;
 using SaaSChat.Infrastructure.Data;
+using SaaSChat.Infrastructure.Jobs;
 using SaaSChat.Infrastructure.Settings;
 using SaaSChat.Web;
 using SaaSChat.Web.Accounts;
@@ -22,6 +23,7 @@ return await Refusals.SayAsync(async () =>
     builder.AddSettings();
     builder.AddAccounts();
     builder.AddAdmin();
+    builder.AddJobs();
     builder.AddSignIn();
     builder.AddTwoLanguages();
     builder.AddPages();

@@ -6,6 +6,7 @@ public static class SettingCatalogue
     public static readonly IReadOnlyList<SettingDefinition> All =
     [
         new("Features:Maintenance", new SwitchKind()),
+        new("Retention:EndedBans", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
     ];
 
     // Configuration keys do not tell upper case from lower.

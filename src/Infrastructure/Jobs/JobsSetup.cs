@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SaaSChat.Infrastructure.Jobs.Quartz;
+
+namespace SaaSChat.Infrastructure.Jobs;
+
+public static class JobsSetup
+{
+    public static void AddJobs(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<JobsOptions>().BindConfiguration("Jobs")
+            .Validate(o => o.Attempts is >= 1 and <= 20, "Jobs:Attempts must be a whole number from 1 to 20.")
+            .Validate(o => o.RetryAfter > TimeSpan.Zero && o.RetryAfter <= o.LongestWait && o.LongestWait <= TimeSpan.FromDays(1),
+                "Jobs:RetryAfter must be above zero and not above Jobs:LongestWait, which is at most 1.00:00:00.")
+            .ValidateOnStart();
+        services.AddOptions<RetentionOptions>().BindConfiguration("Retention")
+            .Validate(o => o.EndedBans >= TimeSpan.FromDays(1), "Retention:EndedBans must be at least 1.00:00:00.")
+            .ValidateOnStart();
+        services.AddQuartzJobs(RecurringJobs.All);
+    }
+}

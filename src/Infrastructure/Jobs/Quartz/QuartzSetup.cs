@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace SaaSChat.Infrastructure.Jobs.Quartz;
+
+internal static class QuartzSetup
+{
+    // In memory and on this node alone.
+    public static void AddQuartzJobs(this IServiceCollection services, IEnumerable<RecurringJob> recurring)
+    {
+        services.AddSingleton<IBackgroundJobs, QuartzBackgroundJobs>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseInMemoryStore();
+            quartz.AddTriggerListener<GivenUpJobs>();
+            foreach (var job in recurring) quartz.AddRecurring(job);
+        });
+        services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+    }
+
+    public static void AddRecurring(this IQuartzBuilder quartz, RecurringJob recurring)
+    {
+        quartz.AddJob(typeof(QuartzJob<,>).MakeGenericType(recurring.Job, typeof(RecurringRun)), job => job
+            .WithIdentity(recurring.Id)
+            .UsingJobData(JobArgs.Key, JobArgs.Write(default(RecurringRun)))
+            .DisallowConcurrentExecution());
+        quartz.AddTrigger((services, trigger) => trigger
+            .ForJob(recurring.Id)
+            .WithIdentity(recurring.Id)
+            .WithRetryPolicy(services.GetRequiredService<IOptions<JobsOptions>>().Value.ToRetryPolicy())
+            .WithSchedule(CronScheduleBuilder.Create(recurring.Cron, CronFormat.Unix).InTimeZone(TimeZoneInfo.Utc)));
+    }
+}

@@ -1,0 +1,7 @@
+namespace SaaSChat.Infrastructure.Jobs;
+
+/// <summary>Section "Retention": how long what is over is kept.</summary>
+public sealed class RetentionOptions
+{
+    public TimeSpan EndedBans { get; set; } = TimeSpan.FromDays(30);
+}
