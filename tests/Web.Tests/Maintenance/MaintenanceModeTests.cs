@@ -54,7 +54,7 @@ public sealed class MaintenanceModeTests : IDisposable
     [Fact]
     public async Task Another_node_follows_within_three_seconds_and_without_a_restart()
     {
-        await using var otherNode = _app.WithWebHostBuilder(_ => { });
+        await using var otherNode = _app.Node();
         using var omar = otherNode.CreateClient();
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(omar));
         var followed = new TaskCompletionSource();

@@ -88,7 +88,7 @@ public sealed class SettingChangeTests : IDisposable
     {
         await SetAsync("true");
 
-        await using var restarted = _app.WithWebHostBuilder(_ => { });
+        await using var restarted = _app.Node();
 
         Assert.True(restarted.Services.GetRequiredService<IOptions<FeatureOptions>>().Value.Maintenance);
     }

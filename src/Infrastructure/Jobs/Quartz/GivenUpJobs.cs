@@ -11,7 +11,7 @@ internal sealed class GivenUpJobs(ILogger<GivenUpJobs> log) : ITriggerListener
     public ValueTask TriggerRetriesExhausted(
         ITrigger trigger, IJobExecutionContext context, JobExecutionException exception, CancellationToken cancellationToken = default)
     {
-        log.LogError(exception.InnerException, "{Job} is given up after {Attempts} attempts", context.JobDetail.JobType, context.RetryAttempt + 1);
+        log.LogError(exception.InnerException, "{Job} is given up after {Attempts} attempts", context.JobDetail.JobType.Type.GenericTypeArguments[0].Name, context.RetryAttempt + 1);
         return ValueTask.CompletedTask;
     }
 }

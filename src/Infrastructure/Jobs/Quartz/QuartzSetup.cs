@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Quartz;
 
@@ -16,6 +17,9 @@ internal static class QuartzSetup
             quartz.AddTriggerListener<GivenUpJobs>();
             foreach (var job in recurring) quartz.AddRecurring(job);
         });
+
+        // Quartz calls each failed attempt an error; our own lines tell one that will be tried again from one that is given up.
+        services.AddLogging(logging => logging.AddFilter("Quartz.Core.JobRunShell", LogLevel.None));
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
     }
 

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+using SaaSChat.Infrastructure.Jobs;
+
+namespace SaaSChat.Web.Tests.Jobs;
+
+public sealed class RecurringJobsTests(JobsApp app) : IClassFixture<JobsApp>
+{
+    [Fact]
+    public async Task Every_schedule_is_set_and_will_fire()
+    {
+        var scheduler = await app.SchedulerAsync();
+
+        foreach (var job in RecurringJobs.All)
+            Assert.NotNull((await scheduler.GetTrigger(new TriggerKey(job.Id)))?.NextFireTimeUtc);
+    }
+
+    [Fact]
+    public async Task The_times_are_in_UTC()
+    {
+        var trigger = await (await app.SchedulerAsync()).GetTrigger(new TriggerKey("audit-check"));
+
+        var next = trigger!.NextFireTimeUtc!.Value.UtcDateTime;
+        Assert.Equal((2, 10), (next.Hour, next.Minute));
+    }
+
+    [Fact]
+    public async Task A_recurring_job_never_runs_twice_at_once()
+    {
+        await app.TriggerAsync("held");
+        await app.TriggerAsync("held");
+        Assert.True(await app.Witness.Entered.WaitAsync(TimeSpan.FromSeconds(5)));
+
+        Assert.False(await app.Witness.Entered.WaitAsync(TimeSpan.FromMilliseconds(300)));
+
+        app.Witness.Gate.Release(2);
+        Assert.True(await app.Witness.Entered.WaitAsync(TimeSpan.FromSeconds(5)));
+    }
+
+    [Fact]
+    public async Task A_shutdown_waits_for_the_job_that_is_running()
+    {
+        await using var stopping = new JobsApp();
+        await stopping.TriggerAsync("held");
+        Assert.True(await stopping.Witness.Entered.WaitAsync(TimeSpan.FromSeconds(5)));
+        var witness = stopping.Witness;
+        var host = stopping.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<QuartzHostedService>().Single();
+
+        var stop = host.StopAsync(CancellationToken.None);
+        Assert.NotSame(stop, await Task.WhenAny(stop, Task.Delay(200)));
+
+        witness.Gate.Release();
+        await stop.WaitAsync(TimeSpan.FromSeconds(5));
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using SaaSChat.Domain.Settings;
+
+namespace SaaSChat.Web.Tests.Settings;
+
+public sealed class SettingBoundsTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_program_accepts_whatever_an_admin_may_set(bool highest)
+    {
+        var settings = SettingCatalogue.All.Select(d => (d.Key, Bound(d.Kind, highest)));
+
+        await using var node = app.Node([.. settings]);
+
+        Assert.NotNull(node.Server);
+    }
+
+    private static string Bound(SettingKind kind, bool highest) => kind switch
+    {
+        WholeNumberKind number => (highest ? number.Max : number.Min).ToString(CultureInfo.InvariantCulture),
+        DurationKind duration => (highest ? duration.Max : duration.Min).ToString("c", CultureInfo.InvariantCulture),
+        _ => kind.Read("false") ?? "",
+    };
+}
