@@ -9,6 +9,7 @@ using SaaSChat.Web.Commands;
 using SaaSChat.Web.Localization;
 using SaaSChat.Web.Maintenance;
 using SaaSChat.Web.Operations;
+using SaaSChat.Web.Public;
 
 return await Refusals.SayAsync(async () =>
 {
@@ -27,6 +28,7 @@ return await Refusals.SayAsync(async () =>
     builder.AddSignIn();
     builder.AddTwoLanguages();
     builder.AddPages();
+    builder.AddPublicPages();
 
     var app = builder.Build();
     if (OperatorCommands.Named(args)) return await OperatorCommands.RunAsync(args, app.Services);

@@ -7,7 +7,7 @@ public static class PlanCatalogue
 
     public static readonly PlanOffer Guest = new(GuestKey, Units: 1_000, Generations: 1, []);
 
-    public static readonly PlanOffer Free = new("free", Units: 2_500, Generations: 2, []);
+    public static readonly PlanOffer Free = new("free", Units: 2_500, Generations: 2, [], new TokenLimits(Day: 10_000, Month: 100_000));
 
     public static readonly PlanOffer Basic = new("basic", Units: 50_000, Generations: 5,
     [
@@ -23,7 +23,10 @@ public static class PlanCatalogue
         Price(Currency.Sar, month: 112_99, year: 1_129_90),
     ]);
 
-    public static readonly IReadOnlyList<PlanOffer> All = [Guest, Free, Basic, Premium];
+    /// <summary>The plans that a person chooses between; a guest has not chosen yet.</summary>
+    public static readonly IReadOnlyList<PlanOffer> ForAccounts = [Free, Basic, Premium];
+
+    public static readonly IReadOnlyList<PlanOffer> All = [Guest, .. ForAccounts];
 
     private static PlanPrice Price(Currency currency, long month, long year) => new(new Money(month, currency), new Money(year, currency));
 }

@@ -14,6 +14,8 @@ public static class ModelCatalogue
 
     public static DateOnly PricesSeen { get; } = All.Max(m => m.PricesSeen);
 
+    public static ModelOffer Get(string id) => All.Single(m => m.Id == id);
+
     private static ModelOffer[] Read()
     {
         using var list = typeof(ModelCatalogue).Assembly.GetManifestResourceStream("SaaSChat.Domain.Models.models.json")!;

@@ -26,7 +26,13 @@ public sealed class Fmt(Preferences preferences, TimeProvider clock, IStringLoca
         return text["Fmt.Money.USD", Number(dollars, decimals)];
     }
 
+    /// <summary>A list price, to its last decimal: $0.075 is not eight cents.</summary>
+    public string UsdPrice(decimal dollars) => text["Fmt.Money.USD", Digits(dollars.ToString("#,##0.00####", Culture))];
+
     public string Date(DateTime utc) => Digits(Local(utc).ToString(text["Fmt.Date"], Culture));
+
+    /// <summary>A day that is the same day everywhere, such as when a text took effect.</summary>
+    public string Date(DateOnly day) => Digits(day.ToString(text["Fmt.Date"], Culture));
 
     public string Time(DateTime utc) => Digits(Local(utc).ToString("HH:mm", Culture));
 

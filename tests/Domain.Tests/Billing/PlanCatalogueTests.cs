@@ -44,5 +44,12 @@ public sealed class PlanCatalogueTests
     }
 
     [Fact]
+    public void Only_an_account_that_never_paid_starts_with_token_limits()
+    {
+        Assert.Equal(new TokenLimits(Day: 10_000, Month: 100_000), PlanCatalogue.Free.Limits);
+        Assert.All(PlanCatalogue.All.Where(p => !p.IsFree), p => Assert.Null(p.Limits));
+    }
+
+    [Fact]
     public void A_currency_without_prices_has_none() => Assert.Null(PlanCatalogue.Basic.PriceIn(Currency.Jpy));
 }

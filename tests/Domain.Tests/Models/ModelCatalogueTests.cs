@@ -57,4 +57,12 @@ public sealed class ModelCatalogueTests
         Assert.Equal(3_000_000, CreditPrice.OfMillionTokens(3m, margin: 0m));
         Assert.Equal(3_600_000, CreditPrice.OfMillionTokens(3m));
     }
+
+    [Fact]
+    public void An_answer_costs_its_tokens_and_the_margin_rounded_up_once()
+    {
+        var rates = new ModelRates(Today, Input: 0.1m, Output: 0.5m);
+
+        Assert.Equal(140, CreditPrice.OfAnswer(rates, input: 96, output: 214));
+    }
 }

@@ -1,0 +1,23 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SaaSChat.Domain.Billing;
+using SaaSChat.Infrastructure;
+using SaaSChat.Web.Public;
+
+namespace SaaSChat.Web.Pages.Public;
+
+public sealed class PricingModel(TimeProvider clock) : PageModel
+{
+    public Currency Currency { get; private set; } = Currency.Usd;
+    public BillingInterval Interval { get; private set; }
+    public DateOnly Today { get; } = DateOnly.FromDateTime(clock.UtcNow());
+
+    public void OnGet(string? currency, string? interval)
+    {
+        Currency = OfferedPrices.CurrencyOf(currency);
+        Interval = OfferedPrices.IntervalOf(interval);
+    }
+
+    public string AddressOf(Currency currency, BillingInterval interval) =>
+        $"/{CultureInfo.CurrentUICulture.Name}/pricing?currency={currency.Code}&interval={(interval == BillingInterval.Year ? "year" : "month")}";
+}
