@@ -11,7 +11,6 @@ public static class PublicSetup
         services.AddOptions<SellerOptions>().BindConfiguration("Seller")
             .Validate(o => o.IsValid, "Seller:Name or Seller:Email is missing; set both to whom the legal texts should name, or leave both out.")
             .ValidateOnStart();
-        services.AddHealthChecks();
         services.AddScoped<SiteAddress>();
         services.AddScoped<LegalText>();
         services.AddSingleton<PublicPages>();

@@ -26,6 +26,8 @@ public sealed class RefusalTests : IDisposable
     [InlineData("Shutdown__DrainSeconds", "-1", "Shutdown:DrainSeconds")]
     [InlineData("Data__Folder", "/proc/nowhere", "Data:Folder")]
     [InlineData("OpenTelemetry__Endpoint", "collector", "OpenTelemetry:Endpoint")]
+    [InlineData("Seller__Email", "nobody", "Seller:Email")]
+    [InlineData("Site__BaseUrl", "ftp://chat.example.com", "Site:BaseUrl")]
     public Task Setting_that_is_wrong(string variable, string value, string key) => RefusesAsync([], _work.Development((variable, value)), key);
 
     [Theory]
