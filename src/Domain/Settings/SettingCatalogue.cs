@@ -13,4 +13,7 @@ public static class SettingCatalogue
     private static readonly Dictionary<string, SettingDefinition> ByKey = All.ToDictionary(d => d.Key, StringComparer.OrdinalIgnoreCase);
 
     public static SettingDefinition? Find(string key) => ByKey.GetValueOrDefault(key);
+
+    /// <summary>Whether a row says what an admin could have set, in the one way it is stored.</summary>
+    public static bool Allows(string key, string value) => Find(key) is { } known && known.Key == key && known.Kind.Read(value) == value;
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SaaSChat.Infrastructure.Jobs.Quartz;
+using SaaSChat.Infrastructure.Settings;
 
 namespace SaaSChat.Infrastructure.Jobs;
 
@@ -17,6 +18,7 @@ public static class JobsSetup
         services.AddOptions<RetentionOptions>().BindConfiguration("Retention")
             .Validate(o => o.EndedBans >= TimeSpan.FromDays(1), "Retention:EndedBans must be at least 1.00:00:00.")
             .ValidateOnStart();
+        services.AddSettingCheck<RetentionOptions>("Retention");
         services.AddQuartzJobs(RecurringJobs.All);
     }
 }

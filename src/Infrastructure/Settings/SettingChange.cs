@@ -10,7 +10,7 @@ namespace SaaSChat.Infrastructure.Settings;
 /// Overrides a configuration key, or gives it back to the configuration. The version is that of the row as it was shown, null when there
 /// was none. Answers null when done: this node has the new value then, the others within three seconds.
 /// </summary>
-public sealed class SettingChange(AppDbContext db, AuditLog audit, ChangeNotices notices, TimeProvider clock)
+public sealed class SettingChange(AppDbContext db, AuditLog audit, ChangeNotices notices, SettingPreview preview, TimeProvider clock)
 {
     public async Task<SettingRefusal?> SetAsync(
         string key, string value, AuditActor actor, string? reason, byte[]? version, CancellationToken cancel)
@@ -33,15 +33,27 @@ public sealed class SettingChange(AppDbContext db, AuditLog audit, ChangeNotices
             // First, because it locks: whoever comes second waits here, so the row read below is the truth until commit.
             await notices.RaiseAsync(db, StoredSettings.Topic, cancel);
 
-            var row = await db.Settings.SingleOrDefaultAsync(s => s.Key == key, cancel);
+            var rows = await db.Settings.ToDictionaryAsync(s => s.Key, StringComparer.Ordinal, cancel);
+            var row = rows.GetValueOrDefault(key);
             if (!(row?.RowVersion ?? []).SequenceEqual(version ?? [])) return SettingRefusal.Stale;
             if (row?.Value == value) return default(SettingRefusal?);
+            if (Contradicts(rows, key, value)) return SettingRefusal.InvalidValue;
 
             var act = new AuditAct(AuditAction.SettingChanged, key, Before: row?.Value, After: value);
             Write(row, key, value);
             await audit.RecordAsync(actor, act, reason, cancel);
             return null;
         }, cancel);
+
+    // A section that is already at fault may be changed in any order; its rows are not followed until they agree.
+    private bool Contradicts(IReadOnlyDictionary<string, Setting> rows, string key, string? value)
+    {
+        var before = rows.Values.Where(s => SettingCatalogue.Allows(s.Key, s.Value)).ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal);
+        var after = new Dictionary<string, string>(before, StringComparer.Ordinal);
+        if (value is null) after.Remove(key);
+        else after[key] = value;
+        return preview.Failing(after).Except(preview.Failing(before)).Any(check => check.Covers(key));
+    }
 
     private void Write(Setting? row, string key, string? value)
     {

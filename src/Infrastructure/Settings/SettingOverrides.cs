@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 namespace SaaSChat.Infrastructure.Settings;
 
 /// <summary>The last source of the configuration: what admins have overridden. Empty until the database has been read.</summary>
-internal sealed class SettingOverrides : ConfigurationProvider, IConfigurationSource
+public sealed class SettingOverrides : ConfigurationProvider, IConfigurationSource
 {
     public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Settings;
@@ -15,9 +14,10 @@ public static class SettingsSetup
         ((IConfigurationBuilder)builder.Configuration).Add(overrides);
 
         var services = builder.Services;
-        services.AddSingleton(provider => new StoredSettings(
-            provider.GetRequiredService<IServiceScopeFactory>(), overrides, provider.GetRequiredService<ChangeNotices>(),
-            provider.GetRequiredService<ILogger<StoredSettings>>()));
+        services.AddSingleton(overrides);
+        services.AddSingleton(provider => new SettingPreview(
+            (IConfigurationRoot)builder.Configuration, overrides, provider.GetServices<SettingCheck>()));
+        services.AddSingleton<StoredSettings>();
         services.AddScoped<SettingChange>();
         services.AddOptions<FeatureOptions>().BindConfiguration("Features").ValidateOnStart();
         AddChangeNotices(services);

@@ -41,6 +41,21 @@ public sealed class MaintenanceModeTests : IDisposable
     }
 
     [Fact]
+    public async Task The_way_in_keeps_its_looks_and_health_is_answered()
+    {
+        await SwitchOnAsync();
+        var omar = _app.Visit();
+
+        var style = (await omar.OpenAsync("/account/sign-in")).QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
+
+        foreach (var path in new[] { style, "/health/live", "/health/ready" })
+        {
+            using var response = await omar.Client.GetAsync(path);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task The_language_can_still_be_chosen()
     {
         await SwitchOnAsync();
