@@ -25,7 +25,9 @@ internal static partial class RequestLog
             }
             finally
             {
-                Line(log, LevelFor(http), http.Request.Method, route ?? RouteOf(http), http.Response.StatusCode,
+                route ??= RouteOf(http);
+                RequestSpan.Describe(http, route);
+                Line(log, LevelFor(http), http.Request.Method, route, http.Response.StatusCode,
                     Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 1), TraceOf(http));
             }
         });
