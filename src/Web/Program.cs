@@ -33,7 +33,6 @@ return await Refusals.SayAsync(async () =>
     var app = builder.Build();
     if (OperatorCommands.Named(args)) return await OperatorCommands.RunAsync(args, app.Services);
 
-    app.UseHealth();
     app.UseRequestLog();
     app.UseErrorPages();
     app.UseRouting();

@@ -8,16 +8,15 @@ internal static class HealthSetup
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    public static void AddHealth(this IHostApplicationBuilder builder) => builder.Services.AddHealthChecks()
-        .AddCheck<StoppingProbe>("stopping")
-        .AddCheck<DatabaseProbe>("database", timeout: Patience)
-        .AddCheck<KeyRingProbe>("keys", timeout: Patience);
-
-    // Ahead of everything else: no limit, sign-in, redirect or ban stands between a probe and its answer.
-    public static void UseHealth(this WebApplication app)
+    public static void AddHealth(this IHostApplicationBuilder builder)
     {
-        app.UseHealthChecks("/health/live", Answering(_ => false));
-        app.UseHealthChecks("/health/ready", Answering(_ => true));
+        builder.Services.AddHealthChecks()
+            .AddCheck<StoppingProbe>("stopping")
+            .AddCheck<DatabaseProbe>("database", timeout: Patience)
+            .AddCheck<KeyRingProbe>("keys", timeout: Patience);
+
+        // Ahead even of the framework's own host filter: a probe asks by the node's address, and no limit, redirect or ban concerns it.
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, BeforeEverything>());
     }
 
     private static HealthCheckOptions Answering(Func<HealthCheckRegistration, bool> which) => new()
@@ -29,4 +28,14 @@ internal static class HealthSetup
             failing = report.Entries.Where(e => e.Value.Status != HealthStatus.Healthy).Select(e => e.Key),
         }),
     };
+
+    private sealed class BeforeEverything : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.UseHealthChecks("/health/live", Answering(_ => false));
+            app.UseHealthChecks("/health/ready", Answering(_ => true));
+            next(app);
+        };
+    }
 }

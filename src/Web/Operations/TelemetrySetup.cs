@@ -11,7 +11,7 @@ internal static class TelemetrySetup
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
         var settings = builder.Configuration;
-        var endpoint = settings["OpenTelemetry:Endpoint"] ?? settings[StandardEndpoint];
+        var endpoint = settings["OpenTelemetry:Endpoint"] is { Length: > 0 } own ? own : settings[StandardEndpoint];
         if (string.IsNullOrEmpty(endpoint)) return;
 
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var collector) || collector.Scheme is not ("http" or "https"))

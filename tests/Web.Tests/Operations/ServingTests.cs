@@ -26,7 +26,7 @@ public sealed class ServingTests : IDisposable
     [LinuxFact]
     public async Task Node_that_is_told_to_stop_says_so_before_it_closes()
     {
-        using var program = await ServeAsync(("Shutdown__DrainSeconds", "3"));
+        using var program = await ServeAsync(("Shutdown__DrainSeconds", "3"), ("AllowedHosts", "chat.example.com"));
         var address = AddressIn(await program.LineWithAsync("serves"));
         Assert.Equal(HttpStatusCode.OK, (await _http.GetAsync(address + "/health/ready")).StatusCode);
 
