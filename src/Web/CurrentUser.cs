@@ -11,5 +11,6 @@ public sealed class CurrentUser(IHttpContextAccessor http)
     public bool IsSignedIn => Principal.Identity?.IsAuthenticated == true;
     public bool IsAdmin => Principal.IsInRole(Roles.Admin);
     public Guid Id => Guid.Parse(Principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in."));
-    public string Name => Principal.Identity?.Name ?? "";
+    public string Email => Principal.Identity?.Name ?? "";
+    public string Name => Principal.FindFirstValue(ClaimTypes.GivenName) is { Length: > 0 } name ? name : Email;
 }

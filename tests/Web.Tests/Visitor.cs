@@ -33,6 +33,12 @@ public sealed class Visitor(HttpClient client)
         return await Client.PostAsync(ActionOf(form, page), content);
     }
 
+    public async Task<HttpStatusCode> StatusAsync(string path)
+    {
+        using var response = await Client.GetAsync(path);
+        return response.StatusCode;
+    }
+
     public async Task<HttpStatusCode> SignInAsync(string email, string password)
     {
         using var response = await SubmitAsync("/account/sign-in", "/account/sign-in", ("Input.Email", email), ("Input.Password", password));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using SaaSChat.Infrastructure.Data;
 
@@ -9,20 +10,26 @@ public static class AccountsSetup
 {
     public static void AddAccounts(this IHostApplicationBuilder builder)
     {
-        builder.Services
+        var services = builder.Services;
+        services
             .AddIdentity<AppUser, IdentityRole<Guid>>(options =>
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 options.User.RequireUniqueEmail = true;
-                options.Password.RequiredLength = 12;
-                options.Password.RequireDigit = options.Password.RequireLowercase =
-                    options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
                 options.Lockout.MaxFailedAccessAttempts = 5;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddEntityFrameworkStores<AppDbContext>()
+            .AddClaimsPrincipalFactory<AppClaims>()
             .AddDefaultTokenProviders();
-        builder.Services.AddScoped<NewUser>();
-        builder.Services.AddScoped<DevelopmentAdmin>();
+
+        // Identity's own rules ask for kinds of characters; ours ask for length.
+        services.RemoveAll<IPasswordValidator<AppUser>>();
+        services.AddScoped<IPasswordValidator<AppUser>, PasswordPolicy>();
+        services.AddSingleton<SessionChecks>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<OneTimeLinks>();
+        services.AddScoped<NewUser>();
+        services.AddScoped<DevelopmentAdmin>();
     }
 }

@@ -9,7 +9,8 @@ public sealed class NewUser(UserManager<AppUser> users, AuditLog audit, TimeProv
 {
     public async Task<IdentityResult> AddAsync(string email, string password, string? role, AuditActor by, CancellationToken cancel)
     {
-        var user = new AppUser { UserName = email, Email = email, EmailConfirmed = true, Name = email.Split('@')[0], CreatedAt = clock.UtcNow() };
+        var user = AppUser.Register(email, email.Split('@')[0], "en", "UTC", clock.UtcNow());
+        user.EmailConfirmed = true;
         try
         {
             await audit.RecordAsync(by, new AuditAct(AuditAction.UserAdded, user.Id.ToString(), After: role), null, async () =>

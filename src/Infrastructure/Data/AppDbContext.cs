@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Accounts;
 using SaaSChat.Domain.Admin;
 using SaaSChat.Domain.Security;
 using SaaSChat.Domain.Settings;
@@ -11,6 +12,10 @@ namespace SaaSChat.Infrastructure.Data;
 /// <summary>The database. This type itself carries the SQL Server migrations; <see cref="SqliteAppDbContext"/> carries SQLite's.</summary>
 public class AppDbContext(DbContextOptions options) : IdentityDbContext<AppUser, IdentityRole<Guid>, Guid>(options)
 {
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+    public DbSet<TermsAcceptance> TermsAcceptances => Set<TermsAcceptance>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
     public DbSet<AuditNote> AuditNotes => Set<AuditNote>();

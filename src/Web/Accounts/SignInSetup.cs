@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using SaaSChat.Infrastructure.Accounts;
 
 namespace SaaSChat.Web.Accounts;
@@ -9,6 +7,7 @@ public static class SignInSetup
     public static void AddSignIn(this IHostApplicationBuilder builder)
     {
         builder.Services.AddScoped<CurrentUser>();
+        builder.Services.AddScoped<SessionCookie>();
         builder.Services.AddAuthorizationBuilder().AddPolicy(Roles.Admin, policy => policy.RequireRole(Roles.Admin));
         builder.Services.ConfigureApplicationCookie(options =>
         {
@@ -19,29 +18,8 @@ public static class SignInSetup
             options.Cookie.HttpOnly = true;
             options.LoginPath = "/account/sign-in";
             options.ReturnUrlParameter = "returnUrl";
-            options.ExpireTimeSpan = TimeSpan.FromDays(14);
-            options.Events.OnRedirectToLogin = AskToSignIn;
-            options.Events.OnRedirectToAccessDenied = context =>
-            {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
-            };
+            options.ExpireTimeSpan = Sessions.Lifetime(remembered: true);
+            options.EventsType = typeof(SessionCookie);
         });
-    }
-
-    // htmx would swap the sign-in page into the middle of this one: it is told to go there instead.
-    private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
-    {
-        if (context.Request.IsHtmx())
-        {
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            context.Response.Headers["HX-Redirect"] = context.Options.LoginPath.Value;
-        }
-        else
-        {
-            context.Response.Redirect(context.RedirectUri);
-        }
-
-        return Task.CompletedTask;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SaaSChat.Domain.Accounts;
 using SaaSChat.Infrastructure.Accounts;
 
 namespace SaaSChat.Infrastructure.Data.Configurations;
@@ -11,7 +12,10 @@ internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
     {
         builder.ToTable("Users");
         builder.Property(u => u.Id).ValueGeneratedNever();
-        builder.Property(u => u.Name).HasMaxLength(100);
+        builder.Property(u => u.Name).HasMaxLength(PersonName.MaxLength);
+        builder.Property(u => u.Language).HasMaxLength(2);
+        builder.Property(u => u.TimeZone).HasMaxLength(64);
+        builder.Property(u => u.Theme).HasMaxLength(10);
         builder.HasIndex(u => u.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
     }
 }

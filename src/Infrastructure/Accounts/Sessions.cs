@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Accounts;
+using SaaSChat.Infrastructure.Data;
+
+namespace SaaSChat.Infrastructure.Accounts;
+
+/// <summary>Who is signed in where. Asked on each request: what is ended here is over at once, and on every other node within three seconds.</summary>
+public sealed class Sessions(AppDbContext db, SessionChecks checks, TimeProvider clock)
+{
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
+
+    public static TimeSpan Lifetime(bool remembered) => remembered ? TimeSpan.FromDays(30) : TimeSpan.FromDays(1);
+
+    public async Task<Guid> StartAsync(Guid userId, string device, string address, bool remembered, CancellationToken cancel)
+    {
+        var session = Session.Start(userId, device, address, clock.UtcNow(), Lifetime(remembered));
+        db.Sessions.Add(session);
+        await db.SaveChangesAsync(cancel);
+        return session.Id;
+    }
+
+    public async Task<bool> IsOpenAsync(Guid sessionId, bool remembered, CancellationToken cancel)
+    {
+        if (checks.Recent(sessionId) is { } known) return known;
+
+        var isOpen = await FindOpenAsync(sessionId, remembered, cancel);
+        checks.Remember(sessionId, isOpen);
+        return isOpen;
+    }
+
+    /// <summary>Only the owner's: somebody else's session id ends nothing.</summary>
+    public async Task<bool> EndAsync(Guid userId, Guid sessionId, CancellationToken cancel) =>
+        await EndWhereAsync(db.Sessions.Where(s => s.UserId == userId && s.Id == sessionId), cancel) > 0;
+
+    public Task<int> EndAllAsync(Guid userId, Guid? except, CancellationToken cancel) =>
+        EndWhereAsync(db.Sessions.Where(s => s.UserId == userId && s.Id != except), cancel);
+
+    private async Task<bool> FindOpenAsync(Guid sessionId, bool remembered, CancellationToken cancel)
+    {
+        var now = clock.UtcNow();
+        var found = await db.Sessions.AsNoTracking()
+            .Where(s => s.Id == sessionId && s.EndedAt == null && s.EndsAt > now)
+            .Join(db.Users, s => s.UserId, u => u.Id, (s, u) => new { s.LastSeenAt, Stopped = u.SuspendedAt != null || u.DeletedAt != null })
+            .SingleOrDefaultAsync(cancel);
+        if (found is null || found.Stopped) return false;
+
+        if (now - found.LastSeenAt >= SeenEvery) await SeeAsync(sessionId, now, remembered, cancel);
+        return true;
+    }
+
+    private Task<int> SeeAsync(Guid sessionId, DateTime now, bool remembered, CancellationToken cancel)
+    {
+        var until = now + Lifetime(remembered);
+        return db.Sessions.Where(s => s.Id == sessionId)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now).SetProperty(x => x.EndsAt, until), cancel);
+    }
+
+    private async Task<int> EndWhereAsync(IQueryable<Session> sessions, CancellationToken cancel)
+    {
+        var now = clock.UtcNow();
+        var ended = await sessions.Where(s => s.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), cancel);
+        checks.Forget();
+        return ended;
+    }
+}

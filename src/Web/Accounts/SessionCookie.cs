@@ -1,0 +1,86 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using SaaSChat.Infrastructure.Accounts;
+
+namespace SaaSChat.Web.Accounts;
+
+/// <summary>The cookie only names a session row: however somebody signed in, a session starts here and is asked for on each request.</summary>
+internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEvents
+{
+    public const string SessionClaim = "sid";
+
+    // Marks the properties of a sign-in that only renews the cookie of a session which is there.
+    private const string Renewal = ".renewal";
+
+    /// <summary>After a change of name or address: the same session, told anew who its person is.</summary>
+    public static Task RenewAsync(SignInManager<AppUser> signIn, AppUser user, bool remembered) =>
+        signIn.SignInWithClaimsAsync(user, new AuthenticationProperties { IsPersistent = remembered, Items = { [Renewal] = "" } }, []);
+
+    public override async Task SigningIn(CookieSigningInContext context)
+    {
+        var identity = (ClaimsIdentity)context.Principal!.Identity!;
+        var userId = Guid.Parse(context.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!);
+        var session = Renewed(context, userId) ?? await StartAsync(context, userId);
+
+        identity.AddClaim(new Claim(SessionClaim, session));
+    }
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        var isOpen = Guid.TryParse(context.Principal?.FindFirstValue(SessionClaim), out var session)
+            && await sessions.IsOpenAsync(session, context.Properties.IsPersistent, context.HttpContext.RequestAborted);
+        if (isOpen) return;
+
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(context.Scheme.Name);
+    }
+
+    public override Task SigningOut(CookieSigningOutContext context)
+    {
+        var user = context.HttpContext.User;
+        return Guid.TryParse(user.FindFirstValue(SessionClaim), out var session)
+            ? sessions.EndAsync(Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!), session, CancellationToken.None)
+            : Task.CompletedTask;
+    }
+
+    // htmx would swap the sign-in page into the middle of this one: it is told to go there instead.
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (context.Request.IsHtmx())
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            context.Response.Headers["HX-Redirect"] = context.Options.LoginPath.Value;
+        }
+        else
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    // Every other sign-in starts a new session, whatever cookie came with it.
+    private static string? Renewed(CookieSigningInContext context, Guid userId)
+    {
+        var now = context.HttpContext.User;
+        return now.FindFirstValue(ClaimTypes.NameIdentifier) == userId.ToString() && context.Properties.Items.ContainsKey(Renewal)
+            ? now.FindFirstValue(SessionClaim)
+            : null;
+    }
+
+    private async Task<string> StartAsync(CookieSigningInContext context, Guid userId)
+    {
+        var http = context.HttpContext;
+        var id = await sessions.StartAsync(
+            userId, http.Request.Headers.UserAgent.ToString(), http.Connection.RemoteIpAddress?.ToString() ?? "", context.Properties.IsPersistent, http.RequestAborted);
+        return id.ToString();
+    }
+}

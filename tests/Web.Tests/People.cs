@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using SaaSChat.Domain.Admin;
+using SaaSChat.Infrastructure.Accounts;
+
+namespace SaaSChat.Web.Tests;
+
+/// <summary>The people of the tests: sara and omar use the site, layla runs it.</summary>
+public static class People
+{
+    public const string Password = "violet tram under glass";
+
+    public static async Task<Guid> AddUserAsync(this TestApp app, string email, string? role = null) =>
+        await app.InScopeAsync(async services =>
+        {
+            var added = await services.GetRequiredService<NewUser>().AddAsync(email, Password, role, AuditActor.Operator, CancellationToken.None);
+            Assert.True(added.Succeeded, added.ToString());
+            return (await services.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<AppUser>>().FindByEmailAsync(email))!.Id;
+        });
+}
