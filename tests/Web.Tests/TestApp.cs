@@ -6,7 +6,11 @@ namespace SaaSChat.Web.Tests;
 /// <summary>The whole program on a database of its own, asked over HTTP.</summary>
 public class TestApp : WebApplicationFactory<Program>
 {
-    private readonly TestDatabase _database = new();
+    private readonly TestDatabase _database;
+
+    public TestApp() => _database = new TestDatabase();
+
+    internal TestApp(TestDatabase database) => _database = database;
 
     internal string ConnectionString => _database.ConnectionString;
 

@@ -16,7 +16,8 @@ internal sealed class TestDatabase : IDisposable
         Folder = Directory.CreateTempSubdirectory("saaschat-").FullName;
         if (Server is not null)
         {
-            ConnectionString = new SqlConnectionStringBuilder(Server) { InitialCatalog = _name }.ConnectionString;
+            // Named, because EF would put its own name into the string and so into another pool than the one that is cleared below.
+            ConnectionString = new SqlConnectionStringBuilder(Server) { InitialCatalog = _name, ApplicationName = "SaaSChat tests" }.ConnectionString;
             return;
         }
 
@@ -51,6 +52,18 @@ internal sealed class TestDatabase : IDisposable
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = $"IF DB_ID('{_name}') IS NOT NULL BEGIN ALTER DATABASE [{_name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{_name}]; END";
-        command.ExecuteNonQuery();
+        for (var triesLeft = 20; ; triesLeft--)
+        {
+            try
+            {
+                command.ExecuteNonQuery();
+                return;
+            }
+            catch (SqlException) when (triesLeft > 0)
+            {
+                // A session that was just closed here may still be ending there.
+                Thread.Sleep(100);
+            }
+        }
     }
 }

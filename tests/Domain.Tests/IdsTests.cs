@@ -1,0 +1,41 @@
+using System.Data.SqlTypes;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace SaaSChat.Domain.Tests;
+
+public sealed class IdsTests
+{
+    [Fact]
+    public void No_id_is_made_twice_however_many_make_them_at_once()
+    {
+        var ids = ParallelEnumerable.Range(0, 200_000).WithDegreeOfParallelism(8).Select(_ => Ids.NewId()).ToHashSet();
+
+        Assert.Equal(200_000, ids.Count);
+    }
+
+    [Fact]
+    public void Each_id_stands_after_the_one_before_in_SQL_Server_s_order()
+    {
+        var ids = Enumerable.Range(0, 20_000).Select(_ => new SqlGuid(Ids.NewId())).ToList();
+
+        Assert.All(ids.Zip(ids.Skip(1)), pair => Assert.True(pair.First.CompareTo(pair.Second) < 0, $"{pair.First} then {pair.Second}"));
+    }
+
+    [Fact]
+    public void An_id_cannot_be_guessed_from_its_neighbours()
+    {
+        var ids = Enumerable.Range(0, 1_000).Select(_ => BitConverter.ToInt64(Ids.NewId().ToByteArray())).ToHashSet();
+
+        Assert.Equal(1_000, ids.Count);
+    }
+
+    [Fact]
+    public void Whatever_the_pause_between_two_ids_their_order_holds() =>
+        Prop.ForAll(Gen.Choose(0, 200).ToArbitrary(), spins =>
+        {
+            var first = new SqlGuid(Ids.NewId());
+            Thread.SpinWait(spins);
+            return first.CompareTo(new SqlGuid(Ids.NewId())) < 0;
+        }).QuickCheckThrowOnFailure();
+}
