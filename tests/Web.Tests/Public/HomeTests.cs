@@ -46,6 +46,18 @@ public sealed class HomeTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Nobody_who_is_signed_in_is_asked_to_sign_in()
+    {
+        var layla = app.Visit();
+        await layla.SignInAsAdminAsync();
+
+        var page = await layla.OpenAsync("/en");
+
+        Assert.Equal("/dashboard", page.QuerySelector(".hero .btn-primary")!.GetAttribute("href"));
+        Assert.Empty(page.QuerySelectorAll("a[href='/account/sign-in']"));
+    }
+
+    [Fact]
     public async Task Questions_open_without_javascript()
     {
         var page = await app.Visit().OpenAsync("/ar");
