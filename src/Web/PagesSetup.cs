@@ -20,17 +20,12 @@ public static class PagesSetup
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Text)));
         builder.Services.AddAntiforgery(options => options.HeaderName = "X-CSRF-TOKEN");
+        builder.Services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = false);
         builder.Services.Configure<RouteOptions>(routes =>
         {
             routes.LowercaseUrls = true;
             routes.ConstraintMap["language"] = typeof(LanguageConstraint);
         });
-    }
-
-    public static void UseErrorPages(this WebApplication app)
-    {
-        app.UseExceptionHandler("/error/500");
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
     }
 
     public static void MapSite(this WebApplication app)

@@ -6,6 +6,7 @@ using SaaSChat.Infrastructure.Settings;
 using SaaSChat.Web;
 using SaaSChat.Web.Accounts;
 using SaaSChat.Web.Commands;
+using SaaSChat.Web.Errors;
 using SaaSChat.Web.Localization;
 using SaaSChat.Web.Maintenance;
 using SaaSChat.Web.Operations;

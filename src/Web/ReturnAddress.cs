@@ -16,6 +16,17 @@ public static class ReturnAddress
         return HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) ? failed : Home;
     }
 
+    /// <summary>Where a person tries again after a refusal: what they asked for, or the page whose form was refused.</summary>
+    public static string PageBefore(this HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        if (OriginalPath(http) is null) return Home;
+
+        var here = http.Here();
+        var form = http.Request.GetTypedHeaders().Referer;
+        return here == Home && form is not null && form.Authority == http.Request.Host.Value ? form.PathAndQuery : here;
+    }
+
     /// <summary>What was asked for, when an error page answers in its place.</summary>
     public static string? OriginalPath(this HttpContext http)
     {

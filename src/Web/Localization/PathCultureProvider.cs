@@ -7,7 +7,7 @@ internal sealed class PathCultureProvider : RequestCultureProvider
 {
     public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
-        var first = httpContext.Request.Path.Value?.Split('/', 3).ElementAtOrDefault(1);
+        var first = (httpContext.OriginalPath() ?? httpContext.Request.Path.Value)?.Split('/', 3).ElementAtOrDefault(1);
         return Task.FromResult(Cultures.Find(first) is { } culture ? new ProviderCultureResult(culture.Name) : null);
     }
 }

@@ -1,5 +1,11 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using SaaSChat.Infrastructure;
+using SaaSChat.Web.Errors;
+using SaaSChat.Web.Localization;
 using SaaSChat.Web.Maintenance;
 
 namespace SaaSChat.Web.Pages;
@@ -7,12 +13,34 @@ namespace SaaSChat.Web.Pages;
 [IgnoreAntiforgeryToken]
 [OpenInMaintenance]
 [ResponseCache(NoStore = true)]
-public sealed class ErrorModel : PageModel
+public sealed class ErrorModel(IStringLocalizer<Text> text, Fmt fmt, TimeProvider clock) : PageModel
 {
+    private static readonly int[] Worded = [400, 403, 404, 413, 429, 500, 503];
+
     [FromRoute]
     public int Code { get; set; }
 
-    public void OnGet() => Response.StatusCode = Code;
+    public string Title => text[$"ErrorPages.{Words}.Title"];
+    public string Explanation => text[$"ErrorPages.{Words}.Text"];
+    public TimeSpan? Wait => RetryAfter.From(Response.Headers.RetryAfter, clock.UtcNow());
+    public string Reference => ErrorPagesSetup.ReferenceOf(HttpContext);
+    public string Again => HttpContext.PageBefore();
 
-    public void OnPost() => OnGet();
+    private string Words => Worded.Contains(Code) ? $"{Code}" : Code < 500 ? "Refused" : "Failed";
+
+    /// <summary>Before any verb: what failed may have been a GET, a POST or anything else.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is { } failure) Code = ErrorPagesSetup.CodeOf(failure.Error);
+        Response.StatusCode = Code;
+        if (!Request.IsHtmx()) return;
+
+        // The page that asked stays as it is and says what happened.
+        Response.Headers["HX-Reswap"] = "none";
+        var wait = Wait is { } time ? text["ErrorPages.Wait", fmt.Duration(time)].Value : "";
+        Response.TriggerToast(new Toast($"{Title} {wait}".TrimEnd(), ToastKind.Danger));
+        context.Result = new EmptyResult();
+    }
 }

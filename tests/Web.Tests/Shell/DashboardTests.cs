@@ -1,0 +1,32 @@
+namespace SaaSChat.Web.Tests.Shell;
+
+public sealed class DashboardTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Theory]
+    [InlineData("en", "ltr")]
+    [InlineData("ar", "rtl")]
+    public async Task The_first_page_greets_by_name_and_offers_only_what_exists(string language, string direction)
+    {
+        var layla = app.Visit(language);
+        await layla.SignInAsAdminAsync();
+
+        var page = await layla.OpenAsync("/dashboard");
+
+        Assert.Equal(direction, page.DocumentElement.GetAttribute("dir"));
+        Assert.Contains("\u2068admin\u2069", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("main a[href='/admin']"));
+    }
+
+    [Fact]
+    public async Task The_administration_tells_what_runs()
+    {
+        var layla = app.Visit();
+        await layla.SignInAsAdminAsync();
+
+        var facts = (await layla.OpenAsync("/admin")).QuerySelector(".facts")!.TextContent;
+
+        Assert.Contains("Development", facts, StringComparison.Ordinal);
+        Assert.Contains("_Ground", facts, StringComparison.Ordinal);
+        Assert.Contains(TestDatabase.OnSqlServer ? "SQL Server" : "SQLite", facts, StringComparison.Ordinal);
+    }
+}
