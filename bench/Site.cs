@@ -1,0 +1,38 @@
+using System.Reflection;
+
+namespace SaaSChat.Bench;
+
+/// <summary>SaaSChat itself, as in production but for the gates that would stop a benchmark: one address asking thousands of times a second, over plain HTTP.</summary>
+internal sealed class Site : IDisposable
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("saaschat-bench-").FullName;
+
+    private Site()
+    {
+    }
+
+    public Child Server { get; private set; } = null!;
+
+    public static async Task<Site> ServeAsync()
+    {
+        var site = new Site();
+        (string, string)[] environment =
+        [
+            ("Data__Folder", site._data), ("DataProtection__Secret", new string('b', 40)), ("AllowedHosts", "127.0.0.1"),
+            ("Security__RequireHttps", "false"), ("RateLimits__Enabled", "false"), ("Violations__Enabled", "false"),
+        ];
+        var (folder, program) = (Metadata("WebFolder"), Metadata("WebProgram"));
+        await Child.RunAsync(folder, [program, "db", "migrate"], environment);
+        site.Server = await Child.ServeAsync(folder, [program], environment);
+        return site;
+    }
+
+    public void Dispose()
+    {
+        Server.Dispose();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    private static string Metadata(string key) =>
+        typeof(Site).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == key).Value!;
+}
