@@ -30,7 +30,7 @@ public static class PagesSetup
 
     public static void MapSite(this WebApplication app)
     {
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
         app.MapRazorPages().WithStaticAssets();
         app.MapPreferences();
         app.MapCrawlers();

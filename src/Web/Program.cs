@@ -11,6 +11,7 @@ using SaaSChat.Web.Localization;
 using SaaSChat.Web.Maintenance;
 using SaaSChat.Web.Operations;
 using SaaSChat.Web.Public;
+using SaaSChat.Web.Security;
 
 return await Refusals.SayAsync(async () =>
 {
@@ -30,18 +31,21 @@ return await Refusals.SayAsync(async () =>
     builder.AddTwoLanguages();
     builder.AddPages();
     builder.AddPublicPages();
+    builder.AddSecurity();
 
     var app = builder.Build();
     if (OperatorCommands.Named(args)) return await OperatorCommands.RunAsync(args, app.Services);
 
+    app.UseFrontDoor();
     app.UseRequestLog();
     app.UseErrorPages();
     app.UseRouting();
     app.UseRequestLocalization();
     app.UseAuthentication();
+    app.UseGuards();
     app.UseMaintenanceMode();
     app.UseAuthorization();
-    app.UseAntiforgery();
+    app.UseFormChecks();
     app.MapSite();
 
     await app.PrepareDatabaseAsync();

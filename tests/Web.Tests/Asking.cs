@@ -7,10 +7,11 @@ namespace SaaSChat.Web.Tests;
 /// <summary>What a test asks of an application, or of one of its nodes.</summary>
 public static class Asking
 {
-    /// <summary>A visitor with cookies of their own who is shown redirects instead of following them.</summary>
-    public static Visitor Visit(this WebApplicationFactory<Program> app, string language = "en")
+    /// <summary>A visitor with cookies and an address of their own who is shown redirects instead of following them.</summary>
+    public static Visitor Visit(this WebApplicationFactory<Program> app, string language = "en", string? from = null)
     {
         var client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Add(Addresses.Header, from ?? Addresses.Fresh());
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         return new Visitor(client);
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace SaaSChat.Web.Tests;
 
@@ -20,6 +21,7 @@ public class TestApp : WebApplicationFactory<Program>
         builder.UseSetting("Data:Folder", _database.Folder);
         builder.UseSetting("Database:Provider", TestDatabase.Provider);
         builder.UseSetting("ConnectionStrings:Default", _database.ConnectionString);
+        builder.ConfigureServices(services => services.AddSingleton<IStartupFilter, Addresses>());
     }
 
     protected override void Dispose(bool disposing)

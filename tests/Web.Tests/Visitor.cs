@@ -13,6 +13,13 @@ public sealed class Visitor(HttpClient client)
 
     public HttpClient Client { get; } = client;
 
+    /// <summary>From now on the visitor asks from another address, with the same cookies.</summary>
+    public void MoveTo(string address)
+    {
+        Client.DefaultRequestHeaders.Remove(Addresses.Header);
+        Client.DefaultRequestHeaders.Add(Addresses.Header, address);
+    }
+
     public async Task<IHtmlDocument> OpenAsync(string path)
     {
         using var response = await Client.GetAsync(path);

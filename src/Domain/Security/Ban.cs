@@ -14,8 +14,8 @@ public sealed class Ban
     public DateTime PlacedAt { get; private set; }
     public DateTime Until { get; private set; }
 
-    public static Ban Place(BanSubject kind, string subject, int score, DateTime at, TimeSpan duration) =>
-        new() { Id = Ids.NewId(), Kind = kind, Subject = subject, Score = score, PlacedAt = at, Until = at + duration };
+    public static Ban Place(Offender offender, int score, DateTime at, TimeSpan duration) =>
+        new() { Id = Ids.NewId(), Kind = offender.Kind, Subject = offender.Subject, Score = score, PlacedAt = at, Until = at + duration };
 
     public bool IsActive(DateTime at) => at < Until;
 

@@ -1,3 +1,5 @@
+using SaaSChat.Domain.Security;
+
 namespace SaaSChat.Domain.Settings;
 
 /// <summary>Every key that may be overridden. What is not here never is: connection strings, secrets and key rings above all.</summary>
@@ -7,6 +9,7 @@ public static class SettingCatalogue
     [
         new("Features:Maintenance", new SwitchKind()),
         new("Retention:EndedBans", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
+        .. SecuritySettings.All,
     ];
 
     // Configuration keys do not tell upper case from lower.

@@ -1,16 +1,19 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
-using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Domain.Security;
+using SaaSChat.Web.Accounts;
 using SaaSChat.Web.Localization;
 using SaaSChat.Web.Maintenance;
+using SaaSChat.Web.Security;
 
 namespace SaaSChat.Web.Pages.Account;
 
 [OpenInMaintenance]
-public sealed class SignInModel(SignInManager<AppUser> signIn, IStringLocalizer<Text> text) : PageModel
+[EnableRateLimiting(SignInLimit.Name)]
+public sealed class SignInModel(PasswordSignIn signIn, AccountAttempts attempts, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -26,10 +29,12 @@ public sealed class SignInModel(SignInManager<AppUser> signIn, IStringLocalizer<
     {
         if (!ModelState.IsValid) return Page();
 
-        var result = await signIn.PasswordSignInAsync(Input.Email, Input.Password, Input.Remember, lockoutOnFailure: true);
-        if (result.Succeeded) return LocalRedirect(string.IsNullOrEmpty(ReturnUrl) ? "/dashboard" : LocalPaths.OrHome(ReturnUrl));
+        if (!await attempts.MayTryAsync(Input.Email, HttpContext)) return new EmptyResult();
+        if (await signIn.TryAsync(Input.Email, Input.Password, Input.Remember))
+            return LocalRedirect(string.IsNullOrEmpty(ReturnUrl) ? "/dashboard" : LocalPaths.OrHome(ReturnUrl));
 
         // One answer for a wrong password, an unknown address and a locked account: it tells nobody who has an account here.
+        HttpContext.Note(Violation.FailedSignIn);
         ModelState.AddModelError("", text["Errors.SignIn.Refused"]);
         return Page();
     }

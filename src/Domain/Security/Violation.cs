@@ -1,0 +1,10 @@
+namespace SaaSChat.Domain.Security;
+
+/// <summary>What honest visitors do seldom and attackers do often.</summary>
+public enum Violation
+{
+    RateLimited,
+    FailedSignIn,
+    ForgedForm,
+    ForgedCall,
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using SaaSChat.Infrastructure.Accounts;
+
+namespace SaaSChat.Web.Accounts;
+
+/// <summary>Signs in by e-mail and password. A refusal costs and takes the same whether the account is unknown, locked or the password wrong.</summary>
+public sealed class PasswordSignIn(SignInManager<AppUser> signIn, DecoyPassword decoy)
+{
+    // More than a hash and a write take, so that what was or was not done does not show.
+    private static readonly TimeSpan LeastRefusal = TimeSpan.FromMilliseconds(400);
+
+    public async Task<bool> TryAsync(string email, string password, bool remember)
+    {
+        var started = Stopwatch.GetTimestamp();
+        if (await CheckAsync(email, password, remember)) return true;
+
+        var rest = LeastRefusal - Stopwatch.GetElapsedTime(started);
+        if (rest > TimeSpan.Zero) await Task.Delay(rest);
+        return false;
+    }
+
+    private async Task<bool> CheckAsync(string email, string password, bool remember)
+    {
+        var user = await signIn.UserManager.FindByEmailAsync(email);
+        var result = user is null ? SignInResult.Failed : await signIn.PasswordSignInAsync(user, password, remember, lockoutOnFailure: true);
+
+        // Identity looks at no password of an unknown or a locked account.
+        if (user is null || result.IsLockedOut) decoy.Check(password);
+        return result.Succeeded;
+    }
+}
+
+/// <summary>A password that nobody has, as costly to check as any other.</summary>
+public sealed class DecoyPassword
+{
+    private static readonly AppUser Nobody = new();
+
+    private readonly PasswordHasher<AppUser> _hasher;
+    private readonly string _hash;
+
+    public DecoyPassword(IOptions<PasswordHasherOptions> options)
+    {
+        _hasher = new PasswordHasher<AppUser>(options);
+        _hash = _hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
+    }
+
+    public void Check(string password) => _hasher.VerifyHashedPassword(Nobody, _hash, password);
+}

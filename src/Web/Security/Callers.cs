@@ -1,0 +1,14 @@
+using System.Security.Claims;
+
+namespace SaaSChat.Web.Security;
+
+/// <summary>What the guards ask about a request, before any page or scope is there to ask.</summary>
+internal static class Callers
+{
+    public static Guid? SignedInId(this HttpContext context) =>
+        context.User.Identity?.IsAuthenticated == true && Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    /// <summary>Programs read problem+json where people read a page.</summary>
+    public static bool IsFromProgram(this HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal);
+}

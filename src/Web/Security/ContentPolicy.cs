@@ -1,0 +1,25 @@
+using SaaSChat.Infrastructure;
+
+namespace SaaSChat.Web.Security;
+
+/// <summary>What our pages may load and where their forms may go. Nothing inline, nothing from elsewhere.</summary>
+internal static class ContentPolicy
+{
+    public static string For(IConfiguration configuration)
+    {
+        var origins = configuration.ReadList("Security:FormActionOrigins");
+        foreach (var origin in origins)
+        {
+            if (!IsOrigin(origin))
+                throw new StartUpRefusedException($"Security:FormActionOrigins has \"{origin}\"; give origins only, such as https://checkout.stripe.com.");
+        }
+
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+            + $"form-action {string.Join(' ', origins.Prepend("'self'"))}; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+    }
+
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+        && string.Equals(uri.GetLeftPart(UriPartial.Authority), text, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,28 @@
+namespace SaaSChat.Web.Security;
+
+/// <summary>Section "RateLimits": how often each caller may ask. A change holds from the next request on.</summary>
+public sealed class RateLimitOptions
+{
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Everything that comes from one address (IPv6: one /64), which may be an office full of people.</summary>
+    public RateLimit Address { get; set; } = new() { Permits = 600, Window = TimeSpan.FromMinutes(1) };
+
+    public RateLimit User { get; set; } = new() { Permits = 300, Window = TimeSpan.FromMinutes(1) };
+
+    /// <summary>One caller at one endpoint.</summary>
+    public RateLimit Endpoint { get; set; } = new() { Permits = 240, Window = TimeSpan.FromMinutes(1) };
+
+    /// <summary>Attempts to sign in from one address.</summary>
+    public RateLimit SignIn { get; set; } = new() { Permits = 20, Window = TimeSpan.FromMinutes(5) };
+
+    /// <summary>Attempts to sign in to one account, wherever they come from.</summary>
+    public RateLimit Account { get; set; } = new() { Permits = 10, Window = TimeSpan.FromMinutes(5) };
+}
+
+/// <summary>So many requests in so long.</summary>
+public sealed class RateLimit
+{
+    public int Permits { get; set; }
+    public TimeSpan Window { get; set; }
+}

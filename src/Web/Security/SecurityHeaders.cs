@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+
+namespace SaaSChat.Web.Security;
+
+/// <summary>The headers that every answer carries: pages, fragments, files, redirects and errors, those of the host filter too.</summary>
+internal sealed class SecurityHeaders(IConfiguration configuration, IWebHostEnvironment environment, IOptions<SecurityOptions> options) : IStartupFilter
+{
+    private static readonly StringValues Nosniff = "nosniff";
+    private static readonly StringValues SameOrigin = "same-origin";
+    private static readonly StringValues NoStore = "no-store";
+    private static readonly StringValues NoCache = "no-cache";
+    private static readonly StringValues Permissions =
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+    private readonly StringValues _policy = ContentPolicy.For(configuration);
+    private readonly bool _strictTransport = !environment.IsDevelopment();
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        Func<object, Task> add = context => Add((HttpContext)context);
+        app.Use(rest => context =>
+        {
+            context.Response.OnStarting(add, context);
+            return rest(context);
+        });
+        next(app);
+    };
+
+    private Task Add(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = _policy;
+        headers.XContentTypeOptions = Nosniff;
+        headers["Referrer-Policy"] = SameOrigin;
+        headers["Cross-Origin-Opener-Policy"] = SameOrigin;
+        headers["Cross-Origin-Resource-Policy"] = SameOrigin;
+        headers["Permissions-Policy"] = Permissions;
+        if (_strictTransport && context.Request.IsHttps) headers.StrictTransportSecurity = options.Value.StrictTransportSecurity;
+
+        // Whoever knows better (files, forms) has said so already; what was made for one person is kept by nobody.
+        if (headers.CacheControl.Count == 0) headers.CacheControl = IsPrivate(context) ? NoStore : NoCache;
+        return Task.CompletedTask;
+    }
+
+    private static bool IsPrivate(HttpContext context) =>
+        context.User.Identity?.IsAuthenticated == true || context.Response.Headers.SetCookie.Count > 0;
+}

@@ -1,0 +1,27 @@
+namespace SaaSChat.Web.Tests.Security;
+
+/// <summary>What every answer must carry, whatever it answers.</summary>
+internal static class SecurityHeaders
+{
+    private static readonly string[] Policy =
+    [
+        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",
+        "manifest-src 'self'", "form-action 'self'", "base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'",
+    ];
+
+    public static void AssertOn(HttpResponseMessage response)
+    {
+        Assert.Equal(Policy, One(response, "Content-Security-Policy").Split("; "));
+        Assert.Equal("nosniff", One(response, "X-Content-Type-Options"));
+        Assert.Equal("same-origin", One(response, "Referrer-Policy"));
+        Assert.Equal("same-origin", One(response, "Cross-Origin-Opener-Policy"));
+        Assert.Equal("same-origin", One(response, "Cross-Origin-Resource-Policy"));
+        Assert.Contains("microphone=()", One(response, "Permissions-Policy"), StringComparison.Ordinal);
+        Assert.False(response.Headers.Contains("Server"), "The server names itself.");
+        Assert.False(response.Headers.Contains("X-Powered-By"), "The server names itself.");
+        Assert.True(response.Headers.CacheControl is not null, "Nothing says who may keep this.");
+    }
+
+    public static string One(HttpResponseMessage response, string name) =>
+        Assert.Single(response.Headers.TryGetValues(name, out var values) ? values : []);
+}
