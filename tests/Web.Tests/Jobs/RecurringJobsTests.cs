@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Quartz;
 using SaaSChat.Infrastructure.Jobs;
 
@@ -44,12 +45,26 @@ public sealed class RecurringJobsTests(JobsApp app) : IClassFixture<JobsApp>
         await stopping.TriggerAsync("held");
         Assert.True(await stopping.Witness.Entered.WaitAsync(TimeSpan.FromSeconds(5)));
         var witness = stopping.Witness;
-        var host = stopping.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<QuartzHostedService>().Single();
+        var host = stopping.Services.GetServices<IHostedService>().OfType<QuartzHostedService>().Single();
 
         var stop = host.StopAsync(CancellationToken.None);
         Assert.NotSame(stop, await Task.WhenAny(stop, Task.Delay(200)));
 
         witness.Gate.Release();
         await stop.WaitAsync(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task A_shutdown_does_not_wait_for_ever()
+    {
+        await using var stopping = new JobsApp();
+        await stopping.TriggerAsync("held");
+        Assert.True(await stopping.Witness.Entered.WaitAsync(TimeSpan.FromSeconds(5)));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+
+        var stop = stopping.Services.GetServices<IHostedService>().OfType<QuartzHostedService>().Single().StopAsync(patience.Token);
+
+        Assert.Same(stop, await Task.WhenAny(stop, Task.Delay(TimeSpan.FromSeconds(2))));
+        stopping.Witness.Gate.Release();
     }
 }
