@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Quartz;
@@ -7,6 +8,8 @@ namespace SaaSChat.Infrastructure.Jobs.Quartz;
 
 internal static class QuartzSetup
 {
+    private const string HealthCheck = "jobs";
+
     // In memory and on this node alone.
     public static void AddQuartzJobs(this IServiceCollection services, IEnumerable<RecurringJob> recurring)
     {
@@ -15,12 +18,13 @@ internal static class QuartzSetup
         {
             quartz.UseInMemoryStore();
             quartz.AddTriggerListener<GivenUpJobs>();
+            quartz.AddQuartzHealthChecks(health => (health.Name, health.FailureStatus) = (HealthCheck, HealthStatus.Degraded));
             foreach (var job in recurring) quartz.AddRecurring(job);
         });
 
         // Quartz calls each failed attempt an error; our own lines tell one that will be tried again from one that is given up.
         services.AddLogging(logging => logging.AddFilter("Quartz.Core.JobRunShell", LogLevel.None));
-        services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+        services.AddQuartzHostedService(host => (host.WaitForJobsToComplete, host.AwaitApplicationStarted) = (true, false));
     }
 
     public static void AddRecurring(this IQuartzBuilder quartz, RecurringJob recurring)
