@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using SaaSChat.Domain.Security;
 using SaaSChat.Domain.Settings;
+using SaaSChat.Infrastructure.Settings;
 
 namespace SaaSChat.Infrastructure;
 
@@ -21,6 +22,7 @@ public static class CheckedOptions
         builder.Services.AddOptions<T>().BindConfiguration(section);
         builder.Services.AddSingleton<IValidateOptions<T>>(provider => new FaultsOf<T>(section, provider.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton<LastValid<T>>();
+        builder.Services.AddSettingCheck<T>(section);
 
         if (SettingFaults(section, builder.Configuration).FirstOrDefault() is { } fault) throw new StartUpRefusedException(fault);
         var options = builder.Configuration.GetSection(section).Get<T>() ?? new T();
