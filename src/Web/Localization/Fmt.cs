@@ -16,14 +16,13 @@ public sealed class Fmt(Preferences preferences, TimeProvider clock, IStringLoca
 
     public string Percent(decimal fraction, int decimals = 0) => Digits((fraction * 100m).ToString($"N{decimals}", Culture) + "%");
 
-    public string Money(Money money) => text[$"Fmt.Money.{money.Currency.Code}", Number(money.Major, money.Currency.Exponent)];
+    public string Money(Money money) => Amount(money.Currency, money.Major, money.Currency.Exponent);
 
-    /// <summary>A cost kept in 10^-12 dollars: cents where they tell enough, more decimals where the amount is smaller than that.</summary>
+    /// <summary>A cost kept in 10^-12 dollars: whole cents, and of less than a cent its first two digits.</summary>
     public string Usd(long picodollars)
     {
         var dollars = picodollars / 1_000_000_000_000m;
-        var decimals = dollars == 0m || Math.Abs(dollars) >= 0.01m ? 2 : 6;
-        return text["Fmt.Money.USD", Number(dollars, decimals)];
+        return Amount(Currency.Usd, dollars, DecimalsOf(Math.Abs(dollars)));
     }
 
     /// <summary>A list price, to its last decimal: $0.075 is not eight cents.</summary>
@@ -53,14 +52,27 @@ public sealed class Fmt(Preferences preferences, TimeProvider clock, IStringLoca
     }
 
     /// <summary>"23h 2m 24s", for countdowns and waits.</summary>
-    public string Duration(TimeSpan span) => span switch
+    public string Duration(TimeSpan span) => TimeSpan.FromSeconds(Math.Ceiling(Math.Max(0d, span.TotalSeconds))) switch
     {
-        { TotalHours: >= 1 } => text["Fmt.Duration.Hours", Number((long)span.TotalHours), Number(span.Minutes), Number(span.Seconds)],
-        { TotalMinutes: >= 1 } => text["Fmt.Duration.Minutes", Number(span.Minutes), Number(span.Seconds)],
-        _ => text["Fmt.Duration.Seconds", Number((long)Math.Ceiling(span.TotalSeconds))],
+        { TotalHours: >= 1 } left => text["Fmt.Duration.Hours", Number((long)left.TotalHours), Number(left.Minutes), Number(left.Seconds)],
+        { TotalMinutes: >= 1 } left => text["Fmt.Duration.Minutes", Number(left.Minutes), Number(left.Seconds)],
+        var left => text["Fmt.Duration.Seconds", Number(left.Seconds)],
     };
 
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, preferences.Zone);
+
+    // The sign stands before the currency: -$5.00, not $-5.00.
+    private string Amount(Currency currency, decimal amount, int decimals) =>
+        (amount < 0m ? "-" : "") + text[$"Fmt.Money.{currency.Code}", Number(Math.Abs(amount), decimals)];
+
+    private static int DecimalsOf(decimal dollars)
+    {
+        if (dollars is 0m or >= 0.01m) return 2;
+
+        var decimals = 2;
+        for (; dollars < 0.1m && decimals < 12; dollars *= 10m) decimals++;
+        return decimals;
+    }
 
     // Digits are changed for the eye only, where the person asked for it: ١٢٣ with the Arabic separators.
     private string Digits(string latin) => preferences.ArabicDigits && Culture.TwoLetterISOLanguageName == "ar"

@@ -11,7 +11,7 @@ public static class Plural
 
     public static string FormOf(long count, CultureInfo culture)
     {
-        var n = Math.Abs(count);
+        var n = count == long.MinValue ? long.MaxValue : Math.Abs(count);
         if (n == 0) return "zero";
         if (n == 1) return "one";
         if (culture.TwoLetterISOLanguageName != "ar") return "other";
