@@ -8,7 +8,7 @@
     const words = left => {
       const [h, m, s] = [Math.floor(left / 3600), Math.floor(left / 60) % 60, left % 60];
       const [pattern, parts] = h ? [hours, [h, m, s]] : m ? [minutes, [m, s]] : [seconds, [s]];
-      return pattern.replace(/\{(\d)\}/g, (_, i) => number.format(parts[i]));
+      return parts.reduce((text, part, i) => text.replace(`{${i}}`, number.format(part)), pattern);
     };
 
     const tick = () => {

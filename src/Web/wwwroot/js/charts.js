@@ -39,7 +39,6 @@
         animation: calm ? false : { duration: 200 },
         maintainAspectRatio: false,
         locale: figure.closest("[lang]").lang === "ar" ? "ar-u-nu-latn" : "en",
-        font: { family: getComputedStyle(root).fontFamily },
         scales: {
           x: { ...axis, reverse: rtl, grid: { display: false } },
           y: { ...axis, position: rtl ? "right" : "left", beginAtZero: true },
@@ -51,6 +50,8 @@
       },
     });
   };
+
+  Chart.defaults.font.family = getComputedStyle(root).fontFamily;
 
   let charts = [];
   const drawAll = () => {
