@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+using SaaSChat.Infrastructure.Accounts;
+
+namespace SaaSChat.Browser.Tests;
+
+/// <summary>Somebody in front of the browser; what the console complains about is remembered.</summary>
+public sealed class Person : IAsyncDisposable
+{
+    private readonly List<string> _complaints = [];
+
+    internal Person(IPage page, Look look)
+    {
+        (Page, Look) = (page, look);
+        page.Console += (_, message) => NoteIf(message.Type == "error", message.Text);
+        page.PageError += (_, error) => NoteIf(true, error);
+    }
+
+    public IPage Page { get; }
+    public Look Look { get; }
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    public async Task<int> OpenAsync(string path)
+    {
+        var answer = await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+        return answer!.Status;
+    }
+
+    public async Task SignInAsAdminAsync()
+    {
+        await OpenAsync("/account/sign-in");
+        await Page.Locator("input[type=email]").FillAsync(DevelopmentAdmin.Email);
+        await Page.Locator("input[type=password]").FillAsync(DevelopmentAdmin.Password);
+        await Page.Locator("form:has(input[type=password]) button[type=submit]").ClickAsync();
+        await Page.WaitForURLAsync("**/dashboard");
+    }
+
+    public Task<string> AttributeOfRootAsync(string name) => Page.EvaluateAsync<string>($"document.documentElement.getAttribute('{name}')");
+
+    public void ForgetComplaints() => _complaints.Clear();
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private void NoteIf(bool bad, string text)
+    {
+        if (bad) _complaints.Add(text);
+    }
+}

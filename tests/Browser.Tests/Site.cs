@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Playwright;
+using SaaSChat.Web.Tests;
+
+namespace SaaSChat.Browser.Tests;
+
+/// <summary>The program on a real port and a real browser in front of it, started once for all browser tests.</summary>
+public sealed class Site : IAsyncLifetime, IDisposable
+{
+    private readonly ListeningApp _app = new();
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public TestApp App => _app;
+    public Uri Address => _app.ClientOptions.BaseAddress;
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.Executable is null) return;
+
+        _app.UseKestrel(port: 0);
+        _app.StartServer();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium.Executable,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+
+    public void Dispose() => _app.Dispose();
+
+    /// <summary>A person with a fresh browser profile: their language, theme, window and whether scripts run.</summary>
+    public async Task<Person> VisitAsync(Look look)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address.ToString(),
+            Locale = look.Language == "ar" ? "ar" : "en-US",
+            TimezoneId = "Asia/Riyadh",
+            ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new ViewportSize { Width = look.Width, Height = 900 },
+            JavaScriptEnabled = look.Scripts,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(10_000);
+        return new Person(await context.NewPageAsync(), look);
+    }
+
+    private sealed class ListeningApp : TestApp
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
+        }
+    }
+}
+
+[CollectionDefinition(nameof(Site))]
+public sealed class Browsing : ICollectionFixture<Site>;
+
+/// <summary>How a person looks at the site.</summary>
+public sealed record Look(string Language = "en", bool Dark = false, int Width = 1280, bool Scripts = true)
+{
+    public static readonly Look English = new();
+    public static readonly Look Arabic = new("ar");
+
+    public override string ToString() => $"{Language} {(Dark ? "dark" : "light")} {Width}px";
+}
