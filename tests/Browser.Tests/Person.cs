@@ -6,6 +6,8 @@ namespace SaaSChat.Browser.Tests;
 /// <summary>Somebody in front of the browser; what the console complains about is remembered.</summary>
 public sealed class Person : IAsyncDisposable
 {
+    public const string Overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
     private readonly List<string> _complaints = [];
 
     internal Person(IPage page, Look look)
@@ -35,6 +37,22 @@ public sealed class Person : IAsyncDisposable
     }
 
     public Task<string> AttributeOfRootAsync(string name) => Page.EvaluateAsync<string>($"document.documentElement.getAttribute('{name}')");
+
+    public Task<string> InkAsync() => Page.EvaluateAsync<string>("getComputedStyle(document.body).color");
+
+    /// <summary>The pages whose content is wider than the window, after a reader's own style was added.</summary>
+    public async Task<IReadOnlyList<string>> TooWideAsync(IEnumerable<string> paths, string? style)
+    {
+        var wide = new List<string>();
+        foreach (var path in paths)
+        {
+            await OpenAsync(path);
+            if (style is not null) await Page.EvaluateAsync("css => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }", style);
+            if (await Page.EvaluateAsync<int>(Overflow) is > 0 and var pixels) wide.Add($"{path} by {pixels} px");
+        }
+
+        return wide;
+    }
 
     public void ForgetComplaints() => _complaints.Clear();
 

@@ -37,7 +37,7 @@ public sealed class AxeTests(Site site)
         person.ForgetComplaints();
         var status = await person.OpenAsync(path);
         var axe = await person.Page.RunAxe(Rules);
-        var wide = await person.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        var wide = await person.Page.EvaluateAsync<int>(Person.Overflow);
 
         return
         [
