@@ -59,6 +59,9 @@ public sealed class Site : IAsyncLifetime, IDisposable
         {
             base.ConfigureWebHost(builder);
             builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
+
+            // Every test is the same visitor from one address; the limits have tests of their own.
+            builder.UseSetting("RateLimits:Enabled", "false");
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed class ComponentTests(Site site)
     {
         await using var layla = await site.VisitAsync(Look.English);
         await layla.OpenAsync("/dev/ui");
-        var opener = layla.Page.Locator("[data-dialog]").First;
+        var opener = layla.Page.Locator("[command=show-modal]").First;
 
         await opener.ClickAsync();
         Assert.True(await layla.Page.Locator("dialog[open]").EvaluateAsync<bool>("d => d.contains(document.activeElement)"));
