@@ -1,0 +1,22 @@
+namespace SaaSChat.Domain.Mail;
+
+/// <summary>What a letter is about; its words are looked up by this name.</summary>
+public enum MailKind
+{
+    ConfirmAddress,
+
+    /// <summary>Somebody tried to sign up with the address of an account that exists.</summary>
+    AddressTaken,
+
+    ResetPassword,
+    PasswordChanged,
+
+    /// <summary>To the new address, which counts once its link is opened.</summary>
+    ChangeAddress,
+
+    /// <summary>To the old address, once the new one counts.</summary>
+    AddressChanged,
+
+    SecondFactorChanged,
+    AccountDeleted,
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text;
+
+namespace SaaSChat.Domain.Mail;
+
+/// <summary>Text from outside that is to stand inside a sentence of ours: one line, short, and without marks that turn the text around it.</summary>
+public static class OneLine
+{
+    public static string Of(string text, int longest)
+    {
+        var line = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var kept = Rune.IsWhiteSpace(rune) ? new Rune(' ') : rune;
+            if (IsRefused(kept) || (kept.Value == ' ' && line is [] or [.., ' '])) continue;
+            if (line.Length + kept.Utf16SequenceLength > longest) break;
+            line.Append(kept);
+        }
+
+        return line.ToString().TrimEnd();
+    }
+
+    // Joiners are the one kind of invisible mark that scripts and emoji need.
+    private static bool IsRefused(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.Format => rune.Value is not (0x200C or 0x200D),
+        UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => true,
+        _ => rune == Rune.ReplacementChar,
+    };
+}
