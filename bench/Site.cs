@@ -19,7 +19,7 @@ internal sealed class Site : IDisposable
         (string, string)[] environment =
         [
             ("Data__Folder", site._data), ("DataProtection__Secret", new string('b', 40)), ("AllowedHosts", "127.0.0.1"),
-            ("Security__RequireHttps", "false"), ("RateLimits__Enabled", "false"), ("Violations__Enabled", "false"),
+            ("Security__RequireHttps", "false"), ("RateLimits__Enabled", "false"), ("Violations__Enabled", "false"), ("Mail__Enabled", "false"),
         ];
         var (folder, program) = (Metadata("WebFolder"), Metadata("WebProgram"));
         await Child.RunAsync(folder, [program, "db", "migrate"], environment);

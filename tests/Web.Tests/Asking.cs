@@ -23,6 +23,11 @@ public static class Asking
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
         });
 
+    /// <summary>One more node as production runs it behind a proxy that ends TLS, without a mail server, over a database that no development node has used.</summary>
+    public static WebApplicationFactory<Program> Production(this WebApplicationFactory<Program> app) => app.Node(
+        ("environment", "Production"), ("DataProtection:Secret", "a-secret-for-tests-that-is-long-enough"),
+        ("AllowedHosts", "localhost"), ("Security:RequireHttps", "false"), ("Mail:Enabled", "false"));
+
     /// <summary>Asks in a scope of its own, as a request would.</summary>
     public static async Task<T> InScopeAsync<T>(this WebApplicationFactory<Program> app, Func<IServiceProvider, Task<T>> question)
     {

@@ -9,6 +9,7 @@ public static class SettingCatalogue
     [
         new("Features:Maintenance", new SwitchKind()),
         new("Retention:EndedBans", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
+        new("Retention:EndedMails", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
         .. SecuritySettings.All,
     ];
 

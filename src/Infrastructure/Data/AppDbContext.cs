@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Accounts;
 using SaaSChat.Domain.Admin;
+using SaaSChat.Domain.Mail;
 using SaaSChat.Domain.Security;
 using SaaSChat.Domain.Settings;
 using SaaSChat.Infrastructure.Accounts;
@@ -21,6 +22,7 @@ public class AppDbContext(DbContextOptions options) : IdentityDbContext<AppUser,
     public DbSet<AuditNote> AuditNotes => Set<AuditNote>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<ChangeNotice> ChangeNotices => Set<ChangeNotice>();
+    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
     public DbSet<Ban> Bans => Set<Ban>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -1,3 +1,5 @@
+using SaaSChat.Infrastructure.Mail;
+
 namespace SaaSChat.Infrastructure.Jobs;
 
 /// <summary>Every schedule.</summary>
@@ -5,6 +7,7 @@ internal static class RecurringJobs
 {
     public static readonly IReadOnlyList<RecurringJob> All =
     [
+        RecurringJob.Of<SweepOutboxJob>("mail-outbox", "* * * * *"),
         RecurringJob.Of<RetentionJob>("retention", "20 * * * *"),
         RecurringJob.Of<CheckAuditJob>("audit-check", "10 2 * * *"),
     ];

@@ -12,8 +12,16 @@ internal sealed class RetentionJob(AppDbContext db, IOptionsMonitor<RetentionOpt
 
     public async Task RunAsync(RecurringRun args, CancellationToken cancel)
     {
-        var endedBefore = clock.UtcNow() - retention.CurrentValue.EndedBans;
-        while (await db.Bans.Where(b => b.Until < endedBefore).OrderBy(b => b.Until).Take(Batch).ExecuteDeleteAsync(cancel) == Batch)
+        var bansBefore = clock.UtcNow() - retention.CurrentValue.EndedBans;
+        await DeleteAsync(db.Bans.Where(b => b.Until < bansBefore).OrderBy(b => b.Until), cancel);
+
+        var mailsBefore = clock.UtcNow() - retention.CurrentValue.EndedMails;
+        await DeleteAsync(db.OutboxMails.Where(m => m.SentAt < mailsBefore || m.GivenUpAt < mailsBefore).OrderBy(m => m.WrittenAt), cancel);
+    }
+
+    private static async Task DeleteAsync<T>(IQueryable<T> over, CancellationToken cancel)
+    {
+        while (await over.Take(Batch).ExecuteDeleteAsync(cancel) == Batch)
         {
         }
     }

@@ -4,4 +4,7 @@ namespace SaaSChat.Infrastructure.Jobs;
 public sealed class RetentionOptions
 {
     public TimeSpan EndedBans { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Letters that were sent or given up: their rows still name the address.</summary>
+    public TimeSpan EndedMails { get; set; } = TimeSpan.FromDays(30);
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using SaaSChat.Web.Localization;
 
 namespace SaaSChat.Web.Public;
 
 /// <summary>Our addresses as the outside knows them.</summary>
-public sealed class SiteAddress(IOptions<SiteOptions> site, IHttpContextAccessor http)
+public sealed class SiteAddress(IOptions<SiteOptions> site, IHttpContextAccessor http, IServer server)
 {
     /// <summary>The page in each language, and the one for readers of neither.</summary>
     public IEnumerable<(string Language, string Address)> AlternatesOf(string path) =>
@@ -18,5 +20,11 @@ public sealed class SiteAddress(IOptions<SiteOptions> site, IHttpContextAccessor
     private string Root =>
         site.Value.BaseUrl is { Length: > 0 } given ? given.TrimEnd('/')
         : http.HttpContext is { Request: var request } ? $"{request.Scheme}://{request.Host}{request.PathBase}"
-        : throw new InvalidOperationException("Outside a request an address needs Site:BaseUrl.");
+        : Listening;
+
+    // For letters in Development; elsewhere they need Site:BaseUrl, because nobody outside knows where this process listens.
+    private string Listening =>
+        server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
+            ? address.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal)
+            : "http://localhost";
 }

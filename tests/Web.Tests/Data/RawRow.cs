@@ -72,6 +72,7 @@ internal sealed class RawRow
         var type when type == typeof(Guid) => Ids.NewId(),
         var type when type == typeof(DateTime) => DateTime.UtcNow,
         var type when type == typeof(byte[]) => BitConverter.GetBytes((long)number),
+        { IsClass: true } type => Activator.CreateInstance(type)!,
         var type => Convert.ChangeType(type == typeof(bool) ? 0 : number, type, CultureInfo.InvariantCulture),
     };
 }
