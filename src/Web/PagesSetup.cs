@@ -2,6 +2,7 @@ using System.Globalization;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Web.Endpoints;
 using SaaSChat.Web.Localization;
+using SaaSChat.Web.Mail;
 
 namespace SaaSChat.Web;
 
@@ -16,6 +17,10 @@ public static class PagesSetup
                 pages.Conventions.AllowAnonymousToFolder("/Public");
                 pages.Conventions.AllowAnonymousToPage("/Account/SignIn");
                 pages.Conventions.AllowAnonymousToPage("/Error");
+                pages.Conventions.AllowAnonymousToFolder("/Dev");
+
+                // Elsewhere the pages for those who build here do not exist.
+                if (!builder.Environment.IsDevelopment()) pages.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear());
             })
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Text)));
@@ -33,6 +38,7 @@ public static class PagesSetup
         app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
         app.MapRazorPages().WithStaticAssets();
         app.MapPreferences();
+        app.MapLetterFrame();
         app.MapCrawlers();
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], () => Results.LocalRedirect("/" + CultureInfo.CurrentUICulture.Name)).AllowAnonymous();
     }

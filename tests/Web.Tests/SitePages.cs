@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
+using SaaSChat.Web.Tests.Mail;
 
 namespace SaaSChat.Web.Tests;
 
@@ -14,15 +15,19 @@ public sealed record SitePage(string Path, bool IsAnonymous, RouteEndpoint Endpo
 public static class SitePages
 {
     // What stands for a variable part of an address; the language of the path is the reader's.
-    private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal) { ["code"] = "404" };
+    private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal) { ["code"] = "404", ["letter"] = ExampleLetter.Id.ToString() };
 
-    public static IReadOnlyList<SitePage> PagesIn(this WebApplicationFactory<Program> app, string language) =>
-    [
-        .. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
-            .Select(e => new SitePage(PathOf(e, language), e.Metadata.GetMetadata<IAllowAnonymous>() is not null, e))
-            .DistinctBy(p => p.Path, StringComparer.Ordinal).OrderBy(p => p.Path, StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<SitePage> PagesIn(this WebApplicationFactory<Program> app, string language)
+    {
+        ExampleLetter.KeepIn(app.Services);
+        return
+        [
+            .. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+                .Select(e => new SitePage(PathOf(e, language), e.Metadata.GetMetadata<IAllowAnonymous>() is not null, e))
+                .DistinctBy(p => p.Path, StringComparer.Ordinal).OrderBy(p => p.Path, StringComparer.Ordinal),
+        ];
+    }
 
     private static string PathOf(RouteEndpoint endpoint, string language) =>
         "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => Word(part, language)))).Where(word => word.Length > 0));

@@ -30,7 +30,7 @@ internal sealed class SecurityHeaders(IConfiguration configuration, IWebHostEnvi
     private Task Add(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = _policy;
+        if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = _policy;
         headers.XContentTypeOptions = Nosniff;
         headers["Referrer-Policy"] = SameOrigin;
         headers["Cross-Origin-Opener-Policy"] = SameOrigin;

@@ -1,6 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace SaaSChat.Web.Tests.Dev;
 
@@ -23,8 +21,8 @@ public sealed class UiTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task It_is_a_missing_page_outside_Development()
     {
-        await using var production = new TestApp();
-        production.Services.GetRequiredService<IWebHostEnvironment>().EnvironmentName = "Production";
+        await using var unused = new TestApp();
+        await using var production = unused.Production();
 
         using var response = await production.CreateClient().GetAsync("/dev/ui");
 

@@ -5,7 +5,7 @@ namespace SaaSChat.Web.Tests.Localization;
 public sealed partial class TextUseTests
 {
     // Names that are put together in the code from more than one variable part, or handed on to a partial; the rest is read from the code.
-    private static readonly string[] MadeNames = ["ErrorPages.", "Fmt.Ago.", "Fmt.In.", "Home.Faq.", "Legal.", "Models.", "Pricing.Faq.", "Status."];
+    private static readonly string[] MadeNames = ["ErrorPages.", "Fmt.Ago.", "Fmt.In.", "Home.Faq.", "Legal.", "Mail.", "Models.", "Pricing.Faq.", "Status."];
 
     private static readonly string Code = string.Join('\n', Sources().Select(File.ReadAllText));
 

@@ -6,7 +6,7 @@ internal static class SecurityHeaders
     private static readonly string[] Policy =
     [
         "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",
-        "manifest-src 'self'", "form-action 'self'", "base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'",
+        "manifest-src 'self'", "base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'", "form-action 'self'",
     ];
 
     public static void AssertOn(HttpResponseMessage response)
