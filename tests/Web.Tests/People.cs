@@ -1,3 +1,5 @@
+using System.Net;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using SaaSChat.Domain.Admin;
 using SaaSChat.Infrastructure.Accounts;
@@ -9,11 +11,20 @@ public static class People
 {
     public const string Password = "violet tram under glass";
 
-    public static async Task<Guid> AddUserAsync(this TestApp app, string email, string? role = null) =>
+    public static async Task<Guid> AddUserAsync(this WebApplicationFactory<Program> app, string email, string? role = null) =>
         await app.InScopeAsync(async services =>
         {
             var added = await services.GetRequiredService<NewUser>().AddAsync(email, Password, role, AuditActor.Operator, CancellationToken.None);
             Assert.True(added.Succeeded, added.ToString());
             return (await services.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<AppUser>>().FindByEmailAsync(email))!.Id;
         });
+
+    /// <summary>Somebody who uses the site, signed in.</summary>
+    public static async Task<Visitor> SignedInAsync(this WebApplicationFactory<Program> app, string name)
+    {
+        await app.AddUserAsync($"{name}@example.com");
+        var visitor = app.Visit();
+        Assert.Equal(HttpStatusCode.Redirect, await visitor.SignInAsync($"{name}@example.com", Password));
+        return visitor;
+    }
 }

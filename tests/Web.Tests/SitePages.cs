@@ -15,7 +15,12 @@ public sealed record SitePage(string Path, bool IsAnonymous, RouteEndpoint Endpo
 public static class SitePages
 {
     // What stands for a variable part of an address; the language of the path is the reader's.
-    private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal) { ["code"] = "404", ["letter"] = ExampleLetter.Id.ToString() };
+    private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)
+    {
+        ["code"] = "404",
+        ["id"] = $"{ExampleRows.Id}",
+        ["letter"] = $"{ExampleLetter.Id}",
+    };
 
     public static IReadOnlyList<SitePage> PagesIn(this WebApplicationFactory<Program> app, string language)
     {

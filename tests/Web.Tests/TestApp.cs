@@ -21,6 +21,9 @@ public class TestApp : WebApplicationFactory<Program>
         builder.UseSetting("Data:Folder", _database.Folder);
         builder.UseSetting("Database:Provider", TestDatabase.Provider);
         builder.UseSetting("ConnectionStrings:Default", _database.ConnectionString);
+
+        // The tests' few people sign in more often than people do.
+        builder.UseSetting("RateLimits:Account:Permits", "1000");
         builder.ConfigureServices(services => services.AddSingleton<IStartupFilter, Addresses>());
     }
 

@@ -34,7 +34,7 @@ public sealed class Visitor(HttpClient client)
     {
         var document = await OpenAsync(page);
         var form = document.Forms.First(f => ActionOf(f, page).StartsWith(action, StringComparison.Ordinal));
-        var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(i => KeyValuePair.Create(i.Name!, i.Value))
+        var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Where(i => filled.All(f => f.Name != i.Name)).Select(i => KeyValuePair.Create(i.Name!, i.Value))
             .Concat(filled.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         using var content = new FormUrlEncodedContent(fields);
         return await Client.PostAsync(ActionOf(form, page), content);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace SaaSChat.Domain.Security;
 
@@ -33,9 +34,13 @@ public sealed class AddressRanges
         return false;
     }
 
+    // "10.0.1" would be read as 10.0.0.1.
+    private static bool IsWhole(string entry, IPAddress address) =>
+        address.AddressFamily == AddressFamily.InterNetworkV6 || entry.Count(c => c == '.') == 3;
+
     private static IPNetwork? TryParse(string entry)
     {
         if (entry.Contains('/', StringComparison.Ordinal)) return IPNetwork.TryParse(entry, out var network) ? network : null;
-        return IPAddress.TryParse(entry, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8) : null;
+        return IPAddress.TryParse(entry, out var address) && IsWhole(entry, address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8) : null;
     }
 }

@@ -27,7 +27,7 @@ public sealed class ViolationScores(int capacity)
             Turn(at, window);
             var running = _running[offender] = _running.GetValueOrDefault(offender) + weight;
             var left = Math.Clamp(1 - ((at - _turnedAt) / window), 0, 1);
-            return running + (int)(_fading.GetValueOrDefault(offender) * left);
+            return running + (int)Math.Round(_fading.GetValueOrDefault(offender) * left);
         }
     }
 

@@ -35,6 +35,9 @@ public sealed class ErrorModel(IStringLocalizer<Text> text, Fmt fmt, TimeProvide
 
         if (HttpContext.Features.Get<IExceptionHandlerFeature>() is { } failure) Code = ErrorPagesSetup.CodeOf(failure.Error);
         Response.StatusCode = Code;
+
+        // A page would answer OPTIONS by itself, with 200.
+        if (HttpMethods.IsOptions(Request.Method)) context.Result = new EmptyResult();
         if (!Request.IsHtmx()) return;
 
         // The page that asked stays as it is and says what happened.

@@ -10,12 +10,12 @@ public sealed class AccountAttempts(LastValid<RateLimitOptions> options) : IDisp
         LimitKey.Count(LimitKind.Account, StringComparer.OrdinalIgnoreCase.GetHashCode(account.Trim()), options.Value.Account));
 
     /// <summary>True when the attempt may go on; else the response has been made a refusal that says when to come again.</summary>
-    public async Task<bool> MayTryAsync(string account, HttpContext context)
+    public bool MayTry(string account, HttpContext context)
     {
         if (!options.Value.Enabled) return true;
 
         using var lease = _limiter.AttemptAcquire(account);
-        if (!lease.IsAcquired) await RateLimitSetup.RefuseAsync(context, lease);
+        if (!lease.IsAcquired) RateLimitSetup.Refuse(context, lease);
         return lease.IsAcquired;
     }
 

@@ -19,7 +19,7 @@ internal static class BanGate
     {
         var bans = app.Services.GetRequiredService<BanList>();
         app.Use(next => context =>
-            context.SignedInId() is { } id && bans.UntilOf(Offender.User(id)) is { } until
+            !context.TellsOfError() && context.SignedInId() is { } id && bans.UntilOf(Offender.User(id)) is { } until
                 ? BannedAnswer.WriteAsync(context, until)
                 : next(context));
     }

@@ -11,7 +11,7 @@ internal sealed class BodyLimit(RequestDelegate next, IOptions<SizeOptions> size
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (await RefusalOfAsync(context) is { } status) context.Response.StatusCode = status;
+        if (!context.TellsOfError() && await RefusalOfAsync(context) is { } status) context.Response.StatusCode = status;
         else await next(context);
     }
 

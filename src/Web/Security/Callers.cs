@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace SaaSChat.Web.Security;
 
@@ -7,6 +8,10 @@ internal static class Callers
 {
     public static Guid? SignedInId(this HttpContext context) =>
         context.User.Identity?.IsAuthenticated == true && Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    /// <summary>True while the page that tells of an error is made: it belongs to the request that failed, which has passed the guards.</summary>
+    public static bool TellsOfError(this HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
     /// <summary>Programs read problem+json where people read a page.</summary>
     public static bool IsFromProgram(this HttpContext context) =>

@@ -3,14 +3,14 @@ using SaaSChat.Infrastructure;
 namespace SaaSChat.Web.Security;
 
 /// <summary>What our pages may load and where their forms may go. Nothing inline, nothing from elsewhere.</summary>
-internal static class ContentPolicy
+internal sealed record ContentPolicy(string Text)
 {
     /// <summary>All but where forms may go.</summary>
     public const string Everywhere =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
         + "base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
-    public static string For(IConfiguration configuration)
+    public static ContentPolicy For(IConfiguration configuration)
     {
         var origins = configuration.ReadList("Security:FormActionOrigins");
         foreach (var origin in origins)
@@ -19,7 +19,7 @@ internal static class ContentPolicy
                 throw new StartUpRefusedException($"Security:FormActionOrigins has \"{origin}\"; give origins only, such as https://checkout.stripe.com.");
         }
 
-        return $"{Everywhere}; form-action {string.Join(' ', origins.Prepend("'self'"))}";
+        return new ContentPolicy($"{Everywhere}; form-action {string.Join(' ', origins.Prepend("'self'"))}");
     }
 
     private static bool IsOrigin(string text) =>

@@ -16,21 +16,22 @@ internal static class RateLimitSetup
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.OnRejected = RefuseAsync;
+            limiter.OnRejected = (rejected, _) =>
+            {
+                Refuse(rejected.HttpContext, rejected.Lease);
+                return ValueTask.CompletedTask;
+            };
             limiter.AddPolicy<LimitKey, SignInLimit>(SignInLimit.Name);
         });
         builder.Services.AddOptions<RateLimiterOptions>().Configure<RequestLimits>((limiter, requests) => limiter.GlobalLimiter = requests.All);
     }
 
     /// <summary>Says when to come again and counts the refusal against the caller. The page comes from the error pages.</summary>
-    public static ValueTask RefuseAsync(HttpContext context, RateLimitLease lease)
+    public static void Refuse(HttpContext context, RateLimitLease lease)
     {
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
         context.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Note(Violation.RateLimited);
-        return context.IsFromProgram() ? new ValueTask(Results.Problem(statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(context)) : default;
     }
-
-    private static ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancel) => RefuseAsync(rejected.HttpContext, rejected.Lease);
 }

@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Diagnostics;
 using SaaSChat.Infrastructure;
 
 namespace SaaSChat.Web.Security;
@@ -34,7 +33,6 @@ internal sealed class RequestLimits : IDisposable
         ? LimitKey.Count(LimitKind.Endpoint, HashCode.Combine(LimitKey.Caller(context), route), _options.Value.Endpoint)
         : LimitKey.NotCounted(LimitKind.Endpoint);
 
-    // The page that tells of an error belongs to the request that failed, which was counted. Files and probes carry DisableRateLimiting.
-    private bool IsCounted(HttpContext context) => _options.Value.Enabled
-        && context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null;
+    // Files carry DisableRateLimiting, and probes are answered before they come here.
+    private bool IsCounted(HttpContext context) => _options.Value.Enabled && !context.TellsOfError();
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 namespace SaaSChat.Web.Security;
 
 /// <summary>The headers that every answer carries: pages, fragments, files, redirects and errors, those of the host filter too.</summary>
-internal sealed class SecurityHeaders(IConfiguration configuration, IWebHostEnvironment environment, IOptions<SecurityOptions> options) : IStartupFilter
+internal sealed class SecurityHeaders(ContentPolicy policy, IWebHostEnvironment environment, IOptions<SecurityOptions> options) : IStartupFilter
 {
     private static readonly StringValues Nosniff = "nosniff";
     private static readonly StringValues SameOrigin = "same-origin";
@@ -13,8 +13,8 @@ internal sealed class SecurityHeaders(IConfiguration configuration, IWebHostEnvi
     private static readonly StringValues Permissions =
         "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
-    private readonly StringValues _policy = ContentPolicy.For(configuration);
-    private readonly bool _strictTransport = !environment.IsDevelopment();
+    private readonly StringValues _policy = policy.Text;
+    private readonly bool _development = environment.IsDevelopment();
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -30,13 +30,15 @@ internal sealed class SecurityHeaders(IConfiguration configuration, IWebHostEnvi
     private Task Add(HttpContext context)
     {
         var headers = context.Response.Headers;
-        if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = _policy;
+
+        // Development shows letters in a frame of its own; elsewhere nobody changes the policy.
+        if (!_development || headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = _policy;
         headers.XContentTypeOptions = Nosniff;
         headers["Referrer-Policy"] = SameOrigin;
         headers["Cross-Origin-Opener-Policy"] = SameOrigin;
         headers["Cross-Origin-Resource-Policy"] = SameOrigin;
         headers["Permissions-Policy"] = Permissions;
-        if (_strictTransport && context.Request.IsHttps) headers.StrictTransportSecurity = options.Value.StrictTransportSecurity;
+        if (!_development && context.Request.IsHttps) headers.StrictTransportSecurity = options.Value.StrictTransportSecurity;
 
         // Whoever knows better (files, forms) has said so already; what was made for one person is kept by nobody.
         if (headers.CacheControl.Count == 0) headers.CacheControl = IsPrivate(context) ? NoStore : NoCache;

@@ -17,6 +17,8 @@ public static class SecuritySetup
             https.RedirectStatusCode = StatusCodes.Status308PermanentRedirect;
         });
 
+        builder.Services.AddSingleton(ContentPolicy.For(builder.Configuration));
+
         // First of all filters, so that even the host filter's refusal carries the headers.
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders>());
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add<ForgedForms>());

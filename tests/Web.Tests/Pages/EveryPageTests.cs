@@ -2,8 +2,10 @@ using System.Net;
 
 namespace SaaSChat.Web.Tests.Pages;
 
-public sealed class EveryPageTests(TestApp app) : IClassFixture<TestApp>
+public sealed class EveryPageTests(TestApp app) : IClassFixture<TestApp>, IAsyncLifetime
 {
+    public Task InitializeAsync() => app.AddExamplesAsync();
+
     [Theory]
     [InlineData("en")]
     [InlineData("ar")]
@@ -45,6 +47,8 @@ public sealed class EveryPageTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Empty(icons.Except(ClientLibraries.Icons, StringComparer.Ordinal));
     }
+
+    public Task DisposeAsync() => Task.CompletedTask;
 
     // Somebody who is signed in is sent on from the ways to sign in.
     private static bool IsForStrangers(SitePage page) => page.IsAnonymous && page.Path.StartsWith("/account/", StringComparison.Ordinal);

@@ -29,7 +29,7 @@ public sealed class SignInModel(PasswordSignIn signIn, AccountAttempts attempts,
     {
         if (!ModelState.IsValid) return Page();
 
-        if (!await attempts.MayTryAsync(Input.Email, HttpContext)) return new EmptyResult();
+        if (!attempts.MayTry(Input.Email, HttpContext)) return new EmptyResult();
         if (await signIn.TryAsync(Input.Email, Input.Password, Input.Remember))
             return LocalRedirect(string.IsNullOrEmpty(ReturnUrl) ? "/dashboard" : LocalPaths.OrHome(ReturnUrl));
 
