@@ -36,6 +36,8 @@ public sealed class Site : IAsyncLifetime, IDisposable
 
     public void Dispose() => _app.Dispose();
 
+    public IEnumerable<string> PathsIn(string language) => _app.PagesIn(language).Select(page => page.Path);
+
     /// <summary>A person with a fresh browser profile: their language, theme, window and whether scripts run.</summary>
     public async Task<Person> VisitAsync(Look look)
     {

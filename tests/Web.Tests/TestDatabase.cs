@@ -42,7 +42,7 @@ internal sealed class TestDatabase : IDisposable
 
         if (Server is not null) Drop(Server);
         else SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
-        Directory.Delete(Folder, recursive: true);
+        Insist(() => Directory.Delete(Folder, recursive: true));
     }
 
     private void Drop(string server)
@@ -52,16 +52,21 @@ internal sealed class TestDatabase : IDisposable
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = $"IF DB_ID('{_name}') IS NOT NULL BEGIN ALTER DATABASE [{_name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{_name}]; END";
+        Insist(() => command.ExecuteNonQuery());
+    }
+
+    // What was just closed here, a session over there or a file of SQLite's, may still be ending.
+    private static void Insist(Action act)
+    {
         for (var triesLeft = 20; ; triesLeft--)
         {
             try
             {
-                command.ExecuteNonQuery();
+                act();
                 return;
             }
-            catch (SqlException) when (triesLeft > 0)
+            catch (Exception e) when (triesLeft > 0 && e is (SqlException or IOException))
             {
-                // A session that was just closed here may still be ending there.
                 Thread.Sleep(100);
             }
         }

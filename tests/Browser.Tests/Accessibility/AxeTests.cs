@@ -26,7 +26,7 @@ public sealed class AxeTests(Site site)
         await layla.SignInAsAdminAsync();
         var findings = new List<string>();
 
-        foreach (var path in EveryPage.In(site, language))
+        foreach (var path in site.PathsIn(language))
             findings.AddRange(await FindingsAsync(layla, path));
 
         Assert.Empty(findings);

@@ -14,7 +14,7 @@ public sealed class NarrowTests(Site site)
         await using var layla = await site.VisitAsync(new Look(language, Width: 320));
         await layla.SignInAsAdminAsync();
 
-        var wide = await layla.TooWideAsync(EveryPage.In(site, language), style: null);
+        var wide = await layla.TooWideAsync(site.PathsIn(language), style: null);
 
         Assert.Empty(wide);
     }
@@ -25,7 +25,7 @@ public sealed class NarrowTests(Site site)
         await using var layla = await site.VisitAsync(new Look(Width: 390));
         await layla.SignInAsAdminAsync();
 
-        var wide = await layla.TooWideAsync(EveryPage.In(site, "en"), Spacing);
+        var wide = await layla.TooWideAsync(site.PathsIn("en"), Spacing);
 
         Assert.Empty(wide);
     }
