@@ -20,6 +20,7 @@ public sealed class Site : IAsyncLifetime, IDisposable
 
         _app.UseKestrel(port: 0);
         _app.StartServer();
+        await _app.AddExamplesAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
