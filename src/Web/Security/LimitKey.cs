@@ -5,21 +5,21 @@ using SaaSChat.Domain.Security;
 namespace SaaSChat.Web.Security;
 
 /// <summary>
-/// Who is counted, and by which limit: a changed setting is another key, so it holds at once. Callers are sorted into a fixed number
-/// of buckets by a hash that differs in every process, so that no number of addresses makes the counters grow without end.
+/// Who is counted, and by which limit: a changed setting is another key, so it holds at once. Permits come back evenly through the
+/// window, so whoever is refused is told how soon the next one comes. Callers are sorted into a fixed number of buckets by a hash that
+/// differs in every process, so that no number of addresses makes the counters grow without end.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct LimitKey(LimitKind Kind, int Bucket, int Permits, TimeSpan Window)
 {
     private const int Buckets = 1 << 18;
-    private const int Segments = 6;
 
     public static RateLimitPartition<LimitKey> Count(LimitKind kind, int caller, RateLimit limit) =>
-        RateLimitPartition.GetSlidingWindowLimiter(new LimitKey(kind, caller & (Buckets - 1), limit.Permits, limit.Window), key => new()
+        RateLimitPartition.GetTokenBucketLimiter(new LimitKey(kind, caller & (Buckets - 1), limit.Permits, limit.Window), key => new()
         {
-            PermitLimit = key.Permits,
-            Window = key.Window,
-            SegmentsPerWindow = Segments,
+            TokenLimit = key.Permits,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = key.Window / key.Permits,
             QueueLimit = 0,
             AutoReplenishment = false,
         });

@@ -20,7 +20,7 @@ public sealed class RateLimitOptions
     public RateLimit Account { get; set; } = new() { Permits = 10, Window = TimeSpan.FromMinutes(5) };
 }
 
-/// <summary>So many requests in so long.</summary>
+/// <summary>So many requests at once; each comes back after its share of the window.</summary>
 public sealed class RateLimit
 {
     public int Permits { get; set; }

@@ -29,7 +29,7 @@ internal static class RateLimitSetup
     /// <summary>Says when to come again and counts the refusal against the caller. The page comes from the error pages.</summary>
     public static void Refuse(HttpContext context, RateLimitLease lease)
     {
-        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
+        lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
         context.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Note(Violation.RateLimited);
