@@ -12,7 +12,6 @@ namespace SaaSChat.Web.Pages;
 
 [IgnoreAntiforgeryToken]
 [OpenInMaintenance]
-[ResponseCache(NoStore = true)]
 public sealed class ErrorModel(IStringLocalizer<Text> text, Fmt fmt, TimeProvider clock) : PageModel
 {
     private static readonly int[] Worded = [400, 403, 404, 413, 429, 500, 503];

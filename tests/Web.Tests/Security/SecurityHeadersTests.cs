@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace SaaSChat.Web.Tests.Security;
 
@@ -66,6 +67,18 @@ public sealed class SecurityHeadersTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         SecurityHeaders.AssertOn(response);
+    }
+
+    [Fact]
+    public async Task An_error_page_is_kept_by_nobody_and_fills_no_log_with_warnings()
+    {
+        using var lines = new LogLines();
+        using var node = app.WithWebHostBuilder(builder => builder.ConfigureServices(services => services.AddLogging(logs => logs.AddProvider(lines))));
+
+        using var response = await node.Visit().Client.GetAsync("/no-such-page");
+
+        Assert.True(response.Headers.CacheControl!.NoStore);
+        Assert.Equal(0, lines.Count(LogLevel.Warning, ""));
     }
 
     [Fact]
