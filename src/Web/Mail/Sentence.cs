@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
+using SaaSChat.Web.Localization;
 
 namespace SaaSChat.Web.Mail;
 
 /// <summary>A sentence of ours with words of other people in it, which never change how ours are read.</summary>
 internal sealed record Sentence(string Words, params IReadOnlyList<string> Foreign)
 {
-    private const char FirstStrongIsolate = '\u2068';
-    private const char PopIsolate = '\u2069';
     private const char FirstRightToLeft = '\u0590';
 
     public string Text => Fill(Words, Isolated);
@@ -19,5 +18,5 @@ internal sealed record Sentence(string Words, params IReadOnlyList<string> Forei
 
     // Where everything runs one way the marks say nothing, and a plain subject stays plain ASCII.
     private static string Isolated(string word) =>
-        CultureInfo.CurrentCulture.TextInfo.IsRightToLeft || word.Any(c => c >= FirstRightToLeft) ? $"{FirstStrongIsolate}{word}{PopIsolate}" : word;
+        CultureInfo.CurrentCulture.TextInfo.IsRightToLeft || word.Any(c => c >= FirstRightToLeft) ? Bidi.Isolate(word) : word;
 }

@@ -8,7 +8,7 @@ namespace SaaSChat.Web.Public;
 public sealed class LegalText(IStringLocalizer<Text> text, IOptions<SellerOptions> seller)
 {
     // A name or an address of Latin letters must not turn the Arabic sentence around it.
-    private readonly object[] _seller = [Isolated(seller.Value.Name), Isolated(seller.Value.Email)];
+    private readonly object[] _seller = [Bidi.Isolate(seller.Value.Name), Bidi.Isolate(seller.Value.Email)];
 
     public LegalDocument Read(string name, DateOnly version) =>
         new(text[$"Legal.{name}.Title"], text[$"Legal.{name}.Lead"], version, [.. Sections(name)]);
@@ -38,6 +38,4 @@ public sealed class LegalText(IStringLocalizer<Text> text, IOptions<SellerOption
 
         if (items.Count > 0) yield return new LegalBlock(true, items);
     }
-
-    private static string Isolated(string value) => $"\u2068{value}\u2069";
 }
