@@ -17,6 +17,7 @@ public static class PagesSetup
                 pages.Conventions.AllowAnonymousToFolder("/Public");
                 pages.Conventions.AllowAnonymousToPage("/Account/SignIn");
                 pages.Conventions.AllowAnonymousToPage("/Error");
+                pages.Conventions.AllowAnonymousToPage("/Preferences");
                 pages.Conventions.AllowAnonymousToFolder("/Dev");
 
                 // Elsewhere the pages for those who build here do not exist.

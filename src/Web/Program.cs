@@ -48,6 +48,7 @@ return await Refusals.SayAsync(async () =>
     app.UseAuthentication();
     app.UseGuards();
     app.UseMaintenanceMode();
+    app.UseKeptPages();
     app.UseAuthorization();
     app.UseFormChecks();
     app.MapSite();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using SaaSChat.Web.Localization;
 using SaaSChat.Web.Maintenance;
@@ -9,6 +10,10 @@ internal static class PreferenceEndpoints
 {
     public static void MapPreferences(this IEndpointRouteBuilder routes)
     {
+        // For pages that are kept, and so hold no form.
+        routes.MapGet("/preferences/token", (HttpContext http, IAntiforgery antiforgery) => Results.Text(antiforgery.GetAndStoreTokens(http).RequestToken))
+            .AllowAnonymous().WithMetadata(new OpenInMaintenanceAttribute());
+
         routes.MapPost("/preferences/language", ([FromForm] string language, [FromForm] string? returnUrl, Preferences preferences) =>
         {
             if (Cultures.Find(language) is not { } culture) return Results.BadRequest();

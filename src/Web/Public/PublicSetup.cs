@@ -1,3 +1,5 @@
+using SaaSChat.Infrastructure;
+
 namespace SaaSChat.Web.Public;
 
 public static class PublicSetup
@@ -11,6 +13,8 @@ public static class PublicSetup
         services.AddOptions<SellerOptions>().BindConfiguration("Seller")
             .Validate(o => o.IsValid, "Seller:Name or Seller:Email is missing; set both to whom the legal texts should name, or leave both out.")
             .ValidateOnStart();
+        builder.AddChecked<PublicPagesOptions>("PublicPages");
+        services.AddSingleton<KeptPages>();
         services.AddScoped<SiteAddress>();
         services.AddScoped<LegalText>();
         services.AddSingleton<PublicPages>();

@@ -38,12 +38,25 @@ public sealed class PreferencesTests(Site site)
         await sara.OpenAsync("/en");
         var before = await sara.InkAsync();
 
-        await sara.Page.Locator("button[name=theme][value=dark]").First.ClickAsync();
+        await sara.Page.Locator("button[data-choose=theme][data-value=dark]").First.ClickAsync();
         await sara.Page.Locator("html[data-theme=dark]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
         Assert.False(before == await sara.InkAsync(), "The page is as light as before.");
         await sara.OpenAsync("/account/sign-in");
         Assert.Equal("dark", await sara.AttributeOfRootAsync("data-theme"));
+    }
+
+    [BrowserFact]
+    public async Task A_language_chosen_on_a_public_page_holds_for_the_pages_behind_it()
+    {
+        await using var omar = await site.VisitAsync(Look.English);
+        await omar.OpenAsync("/en/pricing");
+
+        await omar.Page.Locator(".topnav a[hreflang=ar]").ClickAsync();
+        await omar.Page.WaitForURLAsync("**/ar/pricing");
+
+        await omar.OpenAsync("/account/sign-in");
+        Assert.Equal("ar", await omar.AttributeOfRootAsync("lang"));
     }
 
     [BrowserFact]

@@ -15,6 +15,16 @@ public sealed class FormTokenTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Pages_without_a_form_fetch_a_token_of_their_visitor_s_own()
+    {
+        var (omar, sara) = (app.Visit(), app.Visit());
+        var (his, hers) = (await omar.Client.GetStringAsync("/preferences/token"), await sara.Client.GetStringAsync("/preferences/token"));
+
+        Assert.Equal(HttpStatusCode.Redirect, await ChooseDarkAsync(omar, his));
+        Assert.Equal(HttpStatusCode.BadRequest, await ChooseDarkAsync(omar, hers));
+    }
+
+    [Fact]
     public async Task Somebody_elses_token_is_refused()
     {
         var (omar, sara) = (app.Visit(), app.Visit());
@@ -35,7 +45,7 @@ public sealed class FormTokenTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private static async Task<string> TokenAsync(Visitor visitor) =>
-        (await visitor.OpenAsync("/en")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        (await visitor.OpenAsync("/account/sign-in")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
     private static async Task<HttpStatusCode> ChooseDarkAsync(Visitor visitor, string? token)
     {
