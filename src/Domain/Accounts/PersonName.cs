@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace SaaSChat.Domain.Accounts;
@@ -14,19 +13,7 @@ public static class PersonName
         // Far longer than any name: ten kilobytes of combining marks are not worth normalising.
         if (typed.Length > MaxLength * 4) return null;
 
-        var kept = new StringBuilder(typed.Length);
-        foreach (var rune in typed.EnumerateRunes().Where(IsReadable)) kept.Append(rune);
-        var words = kept.ToString().Normalize(NormalizationForm.FormC).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
-        var name = string.Join(' ', words);
-        return name.Length is > 0 and <= MaxLength ? name : null;
+        var name = OneLine.Of(typed, typed.Length).Normalize(NormalizationForm.FormC);
+        return name.Length <= MaxLength && name.Any(c => !OneLine.IsJoiner(c)) ? name : null;
     }
-
-    // Control characters and marks of direction could turn the text around a name; joiners stay, Persian and emoji need them.
-    private static bool IsReadable(Rune rune) => Rune.GetUnicodeCategory(rune) switch
-    {
-        UnicodeCategory.Control => rune.Value is '\t' or '\n' or '\r',
-        UnicodeCategory.Format => rune.Value is 0x200C or 0x200D,
-        UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => false,
-        _ => true,
-    };
 }

@@ -27,7 +27,14 @@ public sealed class AppUser : IdentityUser<Guid>
         UserName = email, Email = email, Name = PersonName.Clean(name) ?? "", Language = language, TimeZone = timeZone, CreatedAt = at,
     };
 
-    public void Rename(string name) => Name = PersonName.Clean(name) ?? throw new ArgumentException("Not a name.", nameof(name));
+    /// <summary>False when what was typed is no name.</summary>
+    public bool TryRename(string typed)
+    {
+        if (PersonName.Clean(typed) is not { } name) return false;
+
+        Name = name;
+        return true;
+    }
 
     public void Prefer(string language, string timeZone, string theme, bool arabicDigits) =>
         (Language, TimeZone, Theme, ArabicDigits) = (language, timeZone, theme, arabicDigits);

@@ -11,12 +11,15 @@ internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEve
 {
     public const string SessionClaim = "sid";
 
-    // Marks the properties of a sign-in that only renews the cookie of a session which is there.
-    private const string Renewal = ".renewal";
+    // Marks a request whose sign-in only renews the cookie of a session which is there.
+    private static readonly object Renewal = new();
 
     /// <summary>After a change of name or address: the same session, told anew who its person is.</summary>
-    public static Task RenewAsync(SignInManager<AppUser> signIn, AppUser user, bool remembered) =>
-        signIn.SignInWithClaimsAsync(user, new AuthenticationProperties { IsPersistent = remembered, Items = { [Renewal] = "" } }, []);
+    public static Task RenewAsync(SignInManager<AppUser> signIn, AppUser user)
+    {
+        signIn.Context.Items[Renewal] = true;
+        return signIn.RefreshSignInAsync(user);
+    }
 
     public override async Task SigningIn(CookieSigningInContext context)
     {
@@ -71,7 +74,7 @@ internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEve
     private static string? Renewed(CookieSigningInContext context, Guid userId)
     {
         var now = context.HttpContext.User;
-        return now.FindFirstValue(ClaimTypes.NameIdentifier) == userId.ToString() && context.Properties.Items.ContainsKey(Renewal)
+        return now.FindFirstValue(ClaimTypes.NameIdentifier) == userId.ToString() && context.HttpContext.Items.ContainsKey(Renewal)
             ? now.FindFirstValue(SessionClaim)
             : null;
     }

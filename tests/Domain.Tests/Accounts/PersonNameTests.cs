@@ -18,6 +18,7 @@ public sealed class PersonNameTests
     [Theory]
     [InlineData("")]
     [InlineData(" \u202E\u200B ")]
+    [InlineData("\u200D\u200C")]
     public void A_name_with_nothing_to_read_is_none(string typed) => Assert.Null(PersonName.Clean(typed));
 
     [Fact]

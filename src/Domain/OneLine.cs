@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SaaSChat.Domain.Mail;
+namespace SaaSChat.Domain;
 
 /// <summary>Text from outside that is to stand inside a sentence of ours: one line, short, and without marks that turn the text around it.</summary>
 public static class OneLine
@@ -20,10 +20,12 @@ public static class OneLine
         return line.ToString().TrimEnd();
     }
 
-    // Joiners are the one kind of invisible mark that scripts and emoji need.
+    /// <summary>The one kind of invisible mark that scripts and emoji need.</summary>
+    public static bool IsJoiner(int character) => character is 0x200C or 0x200D;
+
     private static bool IsRefused(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
-        UnicodeCategory.Format => rune.Value is not (0x200C or 0x200D),
+        UnicodeCategory.Format => !IsJoiner(rune.Value),
         UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => true,
         _ => rune == Rune.ReplacementChar,
     };
