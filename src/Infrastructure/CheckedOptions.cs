@@ -55,6 +55,7 @@ public static class CheckedOptions
         SwitchKind => "true or false",
         WholeNumberKind number => $"a whole number from {number.Min} to {number.Max}",
         DurationKind span => $"a time from {span.Min:c} to {span.Max:c}, written as hours:minutes:seconds",
+        ChoiceKind choice => $"{string.Join(", ", choice.Words.SkipLast(1))} or {choice.Words[^1]}",
         AddressListKind => "addresses or networks with commas between them, such as 10.0.0.7, 10.0.0.0/8",
         _ => "a list with commas between its items",
     };

@@ -6,4 +6,6 @@ public enum AuditAction
     BanPlaced,
     BanLifted,
     SettingChanged,
+    InvitationCreated,
+    InvitationRevoked,
 }

@@ -1,3 +1,4 @@
+using SaaSChat.Domain.Accounts;
 using SaaSChat.Domain.Security;
 
 namespace SaaSChat.Domain.Settings;
@@ -8,6 +9,7 @@ public static class SettingCatalogue
     public static readonly IReadOnlyList<SettingDefinition> All =
     [
         new("Features:Maintenance", new SwitchKind()),
+        new("Registration:Mode", ChoiceKind.Of<RegistrationMode>()),
         new("Retention:EndedBans", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
         new("Retention:EndedMails", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
         .. SecuritySettings.All,

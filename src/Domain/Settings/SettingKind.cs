@@ -32,6 +32,15 @@ public sealed record DurationKind(TimeSpan Min, TimeSpan Max) : SettingKind
             : null;
 }
 
+/// <summary>One of a few words.</summary>
+public sealed record ChoiceKind(IReadOnlyList<string> Words) : SettingKind
+{
+    public static ChoiceKind Of<T>() where T : struct, Enum => new([.. Enum.GetNames<T>()]);
+
+    // By name only: a configuration would read an enum's number too.
+    public override string? Read(string text) => Words.FirstOrDefault(word => string.Equals(word, text.Trim(), StringComparison.OrdinalIgnoreCase));
+}
+
 /// <summary>Items with commas between them, kept as one value: a configuration's own list would show through behind a shorter one.</summary>
 public sealed record TextListKind(int MaxItems, int MaxLength) : SettingKind
 {

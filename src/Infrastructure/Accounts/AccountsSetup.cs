@@ -10,6 +10,7 @@ public static class AccountsSetup
 {
     public static void AddAccounts(this IHostApplicationBuilder builder)
     {
+        builder.AddChecked<RegistrationOptions>("Registration");
         var services = builder.Services;
         services
             .AddIdentity<AppUser, IdentityRole<Guid>>(options =>
@@ -29,6 +30,7 @@ public static class AccountsSetup
         services.AddSingleton<SessionChecks>();
         services.AddScoped<Sessions>();
         services.AddScoped<OneTimeLinks>();
+        services.AddScoped<Invitations>();
         services.AddScoped<NewUser>();
         services.AddScoped<DevelopmentAdmin>();
     }

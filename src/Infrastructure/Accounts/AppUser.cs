@@ -22,10 +22,12 @@ public sealed class AppUser : IdentityUser<Guid>
 
     public bool MaySignIn => SuspendedAt is null && DeletedAt is null;
 
-    public static AppUser Register(string email, string name, string language, string timeZone, DateTime at) => new()
+    public static AppUser Register(string email, string name, ViewPreferences preferences, DateTime at)
     {
-        UserName = email, Email = email, Name = PersonName.Clean(name) ?? "", Language = language, TimeZone = timeZone, CreatedAt = at,
-    };
+        var user = new AppUser { UserName = email, Email = email, Name = PersonName.Clean(name) ?? "", CreatedAt = at };
+        user.Prefer(preferences);
+        return user;
+    }
 
     /// <summary>False when what was typed is no name.</summary>
     public bool TryRename(string typed)
@@ -36,8 +38,7 @@ public sealed class AppUser : IdentityUser<Guid>
         return true;
     }
 
-    public void Prefer(string language, string timeZone, string theme, bool arabicDigits) =>
-        (Language, TimeZone, Theme, ArabicDigits) = (language, timeZone, theme, arabicDigits);
+    public void Prefer(ViewPreferences preferences) => (Language, TimeZone, Theme, ArabicDigits) = preferences;
 
     public void Suspend(DateTime at) => SuspendedAt ??= at;
 

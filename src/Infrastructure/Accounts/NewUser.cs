@@ -1,21 +1,27 @@
 using Microsoft.AspNetCore.Identity;
 using SaaSChat.Domain.Admin;
 using SaaSChat.Infrastructure.Admin;
+using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Accounts;
 
-/// <summary>Adds a confirmed user for the operator, with a role or without, and the log's entry of it: all or nothing.</summary>
-public sealed class NewUser(UserManager<AppUser> users, AuditLog audit, TimeProvider clock)
+/// <summary>The one door through which people come in: what everybody has from the first moment is made here, with them or not at all.</summary>
+public sealed class NewUser(AppDbContext db, UserManager<AppUser> users, AuditLog audit, TimeProvider clock)
 {
+    /// <summary>In the caller's transaction, or in one of its own. A refusal has written nothing. Without a password they sign in another way.</summary>
+    public Task<IdentityResult> CreateAsync(AppUser user, string? password, CancellationToken cancel) =>
+        db.WriteAsync(() => password is null ? users.CreateAsync(user) : users.CreateAsync(user, password), cancel);
+
+    /// <summary>Adds a confirmed user for the operator, with a role or without, and the log's entry of it: all or nothing.</summary>
     public async Task<IdentityResult> AddAsync(string email, string password, string? role, AuditActor by, CancellationToken cancel)
     {
-        var user = AppUser.Register(email, email.Split('@')[0], "en", "UTC", clock.UtcNow());
+        var user = AppUser.Register(email, email.Split('@')[0], ViewPreferences.Default, clock.UtcNow());
         user.EmailConfirmed = true;
         try
         {
             await audit.RecordAsync(by, new AuditAct(AuditAction.UserAdded, user.Id.ToString(), After: role), null, async () =>
             {
-                Require(await users.CreateAsync(user, password));
+                Require(await CreateAsync(user, password, cancel));
                 if (role is not null) Require(await users.AddToRoleAsync(user, role));
             }, cancel);
             return IdentityResult.Success;

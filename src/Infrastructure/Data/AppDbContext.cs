@@ -17,6 +17,7 @@ public class AppDbContext(DbContextOptions options) : IdentityDbContext<AppUser,
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
     public DbSet<TermsAcceptance> TermsAcceptances => Set<TermsAcceptance>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<InvitationUse> InvitationUses => Set<InvitationUse>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
     public DbSet<AuditNote> AuditNotes => Set<AuditNote>();

@@ -36,6 +36,10 @@ internal static class OperatorCommands
         {
             new Command("db", "The database.") { DbMigrate.Define(services), DbScript.Define(services) },
             new Command("users", "The people.") { UsersAdd.Define(services) },
+            new Command("invitations", "The codes to sign up with where registration is by invitation.")
+            {
+                InvitationsCreate.Define(services), InvitationsList.Define(services), InvitationsRevoke.Define(services),
+            },
             new Command("audit", "The log of what admins and operators did.") { AuditCheckCommand.Define(services) },
         };
         var help = new Command("help", "Shows this.");

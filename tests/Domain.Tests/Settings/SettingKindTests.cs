@@ -1,3 +1,4 @@
+using SaaSChat.Domain.Accounts;
 using SaaSChat.Domain.Settings;
 
 namespace SaaSChat.Domain.Tests.Settings;
@@ -14,6 +15,14 @@ public sealed class SettingKindTests
     [InlineData("on", null)]
     [InlineData("", null)]
     public void A_switch_is_true_or_false(string text, string? read) => Assert.Equal(read, new SwitchKind().Read(text));
+
+    [Theory]
+    [InlineData("Invitation", "Invitation")]
+    [InlineData(" closed ", "Closed")]
+    [InlineData("Opened", null)]
+    [InlineData("1", null)]
+    [InlineData("", null)]
+    public void A_choice_is_one_of_its_words(string text, string? read) => Assert.Equal(read, ChoiceKind.Of<RegistrationMode>().Read(text));
 
     [Theory]
     [InlineData("1", "1")]

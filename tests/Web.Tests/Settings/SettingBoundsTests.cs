@@ -21,6 +21,7 @@ public sealed class SettingBoundsTests(TestApp app) : IClassFixture<TestApp>
     {
         WholeNumberKind number => (highest ? number.Max : number.Min).ToString(CultureInfo.InvariantCulture),
         DurationKind duration => (highest ? duration.Max : duration.Min).ToString("c", CultureInfo.InvariantCulture),
+        ChoiceKind choice => choice.Words[highest ? ^1 : 0],
         _ => kind.Read("false") ?? "",
     };
 }

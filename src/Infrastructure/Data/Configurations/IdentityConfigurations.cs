@@ -16,6 +16,7 @@ internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
         builder.Property(u => u.Language).HasMaxLength(2);
         builder.Property(u => u.TimeZone).HasMaxLength(64);
         builder.Property(u => u.Theme).HasMaxLength(10);
+        builder.HasIndex(u => u.CreatedAt).HasFilter("EmailConfirmed = 0");
         builder.HasIndex(u => u.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
     }
 }

@@ -9,7 +9,7 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
     public void Configure(EntityTypeBuilder<Invitation> builder)
     {
         builder.Property(i => i.Id).ValueGeneratedNever();
-        builder.Property(i => i.Code).IsKey(32);
-        builder.HasIndex(i => i.Code).IsUnique();
+        builder.Property(i => i.CodeHash).IsKey(64);
+        builder.HasIndex(i => i.CodeHash).IsUnique();
     }
 }

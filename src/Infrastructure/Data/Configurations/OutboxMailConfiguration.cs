@@ -19,6 +19,9 @@ internal sealed class OutboxMailConfiguration : IEntityTypeConfiguration<OutboxM
             arguments => JsonSerializer.Serialize(arguments, Json), stored => JsonSerializer.Deserialize<MailArguments>(stored, Json));
         builder.Property(m => m.Error).HasMaxLength(300);
 
+        // Whether somebody was written to of late.
+        builder.HasIndex(m => new { m.To, m.WrittenAt });
+
         // Only what still waits: the sweep's question stays small however many letters were sent.
         builder.HasIndex(m => m.NextAttemptAt).HasFilter("NextAttemptAt IS NOT NULL");
     }

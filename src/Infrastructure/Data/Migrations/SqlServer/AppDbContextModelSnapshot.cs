@@ -200,10 +200,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Code")
+                    b.Property<string>("CodeHash")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Saaschat:BinaryText", true);
 
@@ -213,15 +213,39 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("int");
+
                     b.Property<int>("UsesLeft")
                         .HasColumnType("int");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
+                    b.HasIndex("CodeHash")
                         .IsUnique();
 
                     b.ToTable("Invitations");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Accounts.InvitationUse", b =>
+                {
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("InvitationId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("InvitationUses");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Accounts.OneTimeLink", b =>
@@ -476,6 +500,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasIndex("NextAttemptAt")
                         .HasFilter("NextAttemptAt IS NOT NULL");
 
+                    b.HasIndex("To", "WrittenAt");
+
                     b.ToTable("OutboxMails");
                 });
 
@@ -645,6 +671,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt")
+                        .HasFilter("EmailConfirmed = 0");
+
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
                         .HasDatabaseName("EmailIndex")
@@ -778,6 +807,21 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
+                    b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Accounts.InvitationUse", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Accounts.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")

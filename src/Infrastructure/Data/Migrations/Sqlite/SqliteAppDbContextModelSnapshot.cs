@@ -190,9 +190,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Code")
+                    b.Property<string>("CodeHash")
                         .IsRequired()
-                        .HasMaxLength(32)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Saaschat:BinaryText", true);
 
@@ -202,15 +202,39 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("UsesLeft")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
+                    b.HasIndex("CodeHash")
                         .IsUnique();
 
                     b.ToTable("Invitations");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Accounts.InvitationUse", b =>
+                {
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InvitationId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("InvitationUses");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Accounts.OneTimeLink", b =>
@@ -454,6 +478,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasIndex("NextAttemptAt")
                         .HasFilter("NextAttemptAt IS NOT NULL");
 
+                    b.HasIndex("To", "WrittenAt");
+
                     b.ToTable("OutboxMails");
                 });
 
@@ -619,6 +645,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt")
+                        .HasFilter("EmailConfirmed = 0");
+
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
                         .HasDatabaseName("EmailIndex");
@@ -749,6 +778,21 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
+                    b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Accounts.InvitationUse", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Accounts.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
