@@ -3,6 +3,7 @@ using SaaSChat.Infrastructure.Admin;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Jobs;
 using SaaSChat.Infrastructure.Mail;
+using SaaSChat.Infrastructure.Models;
 using SaaSChat.Infrastructure.Settings;
 using SaaSChat.Web;
 using SaaSChat.Web.Accounts;
@@ -30,6 +31,7 @@ return await Refusals.SayAsync(async () =>
     builder.AddAdmin();
     builder.AddJobs();
     builder.AddMail();
+    builder.AddModels();
     builder.AddSignIn();
     builder.AddTwoLanguages();
     builder.AddLetters();

@@ -1,24 +1,13 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace SaaSChat.Domain.Models;
 
-/// <summary>The chat models that a new site knows, from the list that is built into it.</summary>
+/// <summary>The models that a new site knows, from the lists that are built into it, in the order in which they are shown.</summary>
 public static class ModelCatalogue
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.AllowReadingFromString };
+    public const string DemoKey = "demo";
 
-    public static readonly IReadOnlyList<ModelOffer> All = Read();
+    private static readonly string[] Lists = ["openai", "anthropic", "google", "others", "media", "demo"];
 
-    public static IReadOnlyList<string> Providers { get; } = [.. All.Select(m => m.Provider).Distinct(StringComparer.Ordinal)];
+    public static readonly IReadOnlyList<ModelOffer> All = [.. Lists.SelectMany(CatalogueList.Read)];
 
-    public static DateOnly PricesSeen { get; } = All.Max(m => m.PricesSeen);
-
-    public static ModelOffer Get(string id) => All.Single(m => m.Id == id);
-
-    private static ModelOffer[] Read()
-    {
-        using var list = typeof(ModelCatalogue).Assembly.GetManifestResourceStream("SaaSChat.Domain.Models.models.json")!;
-        return JsonSerializer.Deserialize<ModelOffer[]>(list, Json)!;
-    }
+    public static ModelOffer Get(string key) => All.Single(m => m.Key == key);
 }

@@ -1,28 +1,10 @@
 namespace SaaSChat.Domain.Models;
 
-/// <summary>A chat model that a new site knows, with its list prices.</summary>
+/// <summary>A model as the built-in list knows it, with its list prices. What is not known of it is null.</summary>
 public sealed record ModelOffer(
-    string Id, string Name, string Provider, int ContextWindow, int MaxOutput, bool Reasoning, DateOnly? Released, DateOnly PricesSeen, IReadOnlyList<ModelRates> Rates)
+    string Key, string Name, string Provider, ModelKind Kind, Modalities Modalities, bool Reasoning, bool FreePlans,
+    int? ContextWindow, int? MaxOutput, DateOnly? PricesSeen, IReadOnlyList<PriceOffer> Prices)
 {
-    private const int Long = 1_000_000;
-    private const int LongAnswer = 100_000;
-    private const decimal SmallUpTo = 0.50m;
-
-    public IReadOnlyList<ModelAbility> AbilitiesAt(DateOnly day) =>
-    [
-        .. Enum.GetValues<ModelAbility>().Where(ability => ability switch
-        {
-            ModelAbility.Reasoning => Reasoning,
-            ModelAbility.LongContext => ContextWindow >= Long,
-            ModelAbility.LongAnswers => MaxOutput >= LongAnswer,
-            ModelAbility.CheaperRepeats => RatesAt(day) is { CacheRead: { } read } now && read < now.Input,
-            ModelAbility.Small => RatesAt(day).Input <= SmallUpTo,
-            _ => false,
-        }),
-    ];
-
-    public ModelRates RatesAt(DateOnly day) => Rates.LastOrDefault(r => r.From <= day) ?? Rates[0];
-
-    /// <summary>A price that the provider has announced for a later day.</summary>
-    public ModelRates? NextRates(DateOnly day) => Rates.FirstOrDefault(r => r.From > day && r != Rates[0]);
+    /// <summary>Only what has a price both ways can be sold; nothing but chats is, so far.</summary>
+    public bool ComesEnabled => Kind == ModelKind.Chat && Prices.Count > 0 && Prices.All(p => p.Cards[RateTier.Standard].Refusal is null);
 }

@@ -10,7 +10,7 @@ public sealed class ModelsTests(TestApp app) : IClassFixture<TestApp>
     {
         var page = await app.Visit().OpenAsync("/en/models");
 
-        Assert.Equal(ModelCatalogue.All.Select(m => m.Name), NamesOn(page));
+        Assert.Equal(Offered.Select(m => m.Name), NamesOn(page));
         var haiku = page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Claude Haiku 5.5", StringComparison.Ordinal));
         Assert.Contains("120,000", haiku.TextContent, StringComparison.Ordinal);
         Assert.Contains("$0.10", haiku.TextContent, StringComparison.Ordinal);
@@ -25,7 +25,7 @@ public sealed class ModelsTests(TestApp app) : IClassFixture<TestApp>
     {
         var page = await app.Visit().OpenAsync($"/en/models?{question}");
 
-        Assert.Equal(ModelCatalogue.All.Where(m => m.Provider == "Anthropic").Select(m => m.Name), NamesOn(page));
+        Assert.Equal(Offered.Where(m => m.Provider == "Anthropic").Select(m => m.Name), NamesOn(page));
         Assert.Equal("Anthropic", page.QuerySelector("#provider option[selected]")!.TextContent);
     }
 
@@ -37,6 +37,15 @@ public sealed class ModelsTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Claude Haiku 5.5", NamesOn(page));
         Assert.DoesNotContain("Claude Opus 5.5", NamesOn(page));
         Assert.Equal("في الباقة المجانية", page.QuerySelector("#ability option[selected]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task What_is_not_known_of_a_model_is_not_made_up()
+    {
+        var page = await app.Visit().OpenAsync("/en/models?provider=xAI");
+
+        var grok = page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Grok 4.7", StringComparison.Ordinal));
+        Assert.Equal("Not stated", grok.QuerySelector("td")!.TextContent);
     }
 
     [Fact]
@@ -53,8 +62,10 @@ public sealed class ModelsTests(TestApp app) : IClassFixture<TestApp>
     {
         var page = await app.Visit().OpenAsync("/en/models?provider=%22%3E%3Cb%3E");
 
-        Assert.Equal(ModelCatalogue.All.Count, NamesOn(page).Count());
+        Assert.Equal(Offered.Count(), NamesOn(page).Count());
     }
+
+    private static IEnumerable<ModelOffer> Offered => ModelCatalogue.All.Where(m => m.ComesEnabled);
 
     private static IEnumerable<string> NamesOn(IParentNode page) => page.QuerySelectorAll("tbody th > bdi").Select(e => e.TextContent);
 }

@@ -1,16 +1,19 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SaaSChat.Domain.Billing;
+using SaaSChat.Domain.Models;
 using SaaSChat.Infrastructure;
+using SaaSChat.Infrastructure.Models;
 using SaaSChat.Web.Public;
 
 namespace SaaSChat.Web.Pages.Public;
 
-public sealed class HomeModel(TimeProvider clock) : PageModel
+public sealed class HomeModel(OfferedModels offered, TimeProvider clock) : PageModel
 {
     public string Language => CultureInfo.CurrentUICulture.Name;
 
-    public Sample Sample => Sample.In(Language, DateOnly.FromDateTime(clock.UtcNow()));
+    public IReadOnlyList<ChatModel> Offered { get; } = offered.Now;
+    public Sample? Sample => Offered.Count == 0 ? null : Sample.In(Language, Sample.Choose(Offered), clock.UtcNow());
 
     public IEnumerable<PlanCard> Plans
     {

@@ -1,16 +1,19 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SaaSChat.Domain.Billing;
+using SaaSChat.Domain.Models;
 using SaaSChat.Infrastructure;
+using SaaSChat.Infrastructure.Models;
 using SaaSChat.Web.Public;
 
 namespace SaaSChat.Web.Pages.Public;
 
-public sealed class PricingModel(TimeProvider clock) : PageModel
+public sealed class PricingModel(OfferedModels offered, TimeProvider clock) : PageModel
 {
     public Currency Currency { get; private set; } = Currency.Usd;
     public BillingInterval Interval { get; private set; }
-    public DateOnly Today { get; } = DateOnly.FromDateTime(clock.UtcNow());
+    public DateTime Now { get; } = clock.UtcNow();
+    public IReadOnlyList<ChatModel> Offered { get; } = offered.Now;
 
     public void OnGet(string? currency, string? interval)
     {

@@ -1,0 +1,72 @@
+namespace SaaSChat.Domain.Models;
+
+/// <summary>A model that can be asked, as admins have it; a new site starts with the catalogue's.</summary>
+public sealed class ChatModel : IVersioned
+{
+    private const int Long = 1_000_000;
+    private const int LongAnswer = 100_000;
+
+    private readonly List<ModelPrice> _prices = [];
+
+    private ChatModel()
+    {
+    }
+
+    public string Key { get; private set; } = "";
+    public string Name { get; private set; } = "";
+    public string Provider { get; private set; } = "";
+    public ModelKind Kind { get; private set; }
+    public Modalities Modalities { get; private set; }
+    public bool Reasoning { get; private set; }
+
+    /// <summary>Null where the provider does not say.</summary>
+    public int? ContextWindow { get; private set; }
+    public int? MaxOutput { get; private set; }
+    public DateOnly? PricesSeen { get; private set; }
+
+    public bool IsEnabled { get; private set; }
+    public int Order { get; private set; }
+
+    /// <summary>Whether guests and free plans may ask it.</summary>
+    public bool FreePlans { get; private set; }
+
+    /// <summary>Goes before the plan's.</summary>
+    public Margin? Margin { get; private set; }
+
+    public byte[] RowVersion { get; private set; } = [];
+
+    public IReadOnlyCollection<ModelPrice> Prices => _prices;
+
+    public static ChatModel Of(ModelOffer offer, int order)
+    {
+        var model = new ChatModel
+        {
+            Key = offer.Key, Name = offer.Name, Provider = offer.Provider, Kind = offer.Kind, Modalities = offer.Modalities, Reasoning = offer.Reasoning,
+            ContextWindow = offer.ContextWindow, MaxOutput = offer.MaxOutput, PricesSeen = offer.PricesSeen,
+            IsEnabled = offer.ComesEnabled, Order = order, FreePlans = offer.FreePlans,
+        };
+        model._prices.AddRange(offer.Prices.Select(p => ModelPrice.Of(offer.Key, p)));
+        return model;
+    }
+
+    /// <summary>The newest of the prices that count at that moment.</summary>
+    public ModelPrice? PriceAt(DateTime at) => _prices.Where(p => p.CountsAt(at)).MaxBy(p => p.From);
+
+    /// <summary>A price that the provider has announced for later.</summary>
+    public ModelPrice? NextPrice(DateTime at) => _prices.Where(p => p.From > at).MinBy(p => p.From);
+
+    /// <summary>Whether it can be asked at all: switched on, and with a price that can be charged.</summary>
+    public bool IsOfferedAt(DateTime at) => IsEnabled && Kind == ModelKind.Chat && PriceAt(at) is { Standard.Refusal: null };
+
+    public IReadOnlyList<ModelAbility> AbilitiesAt(DateTime at) => [.. Enum.GetValues<ModelAbility>().Where(ability => Has(ability, PriceAt(at)?.Standard))];
+
+    private bool Has(ModelAbility ability, RateCard? rates) => ability switch
+    {
+        ModelAbility.Reasoning => Reasoning,
+        ModelAbility.LongContext => ContextWindow >= Long,
+        ModelAbility.LongAnswers => MaxOutput >= LongAnswer,
+        ModelAbility.CheaperRepeats => rates is not null && rates[UsageKind.CacheRead] < rates[UsageKind.Input],
+        ModelAbility.Small => FreePlans,
+        _ => false,
+    };
+}

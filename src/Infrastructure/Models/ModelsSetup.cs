@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace SaaSChat.Infrastructure.Models;
+
+public static class ModelsSetup
+{
+    public static void AddModels(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<OfferedModels>();
+    }
+}
