@@ -9,8 +9,12 @@ public sealed class CurrentUser(IHttpContextAccessor http)
     private ClaimsPrincipal Principal => http.HttpContext?.User ?? new ClaimsPrincipal();
 
     public bool IsSignedIn => Principal.Identity?.IsAuthenticated == true;
-    public bool IsAdmin => Principal.IsInRole(Roles.Admin);
+    public string? Role => Roles.Ids.Keys.FirstOrDefault(Principal.IsInRole);
+    public bool IsAdmin => Role == Roles.Admin;
     public Guid Id => Guid.Parse(Principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in."));
     public string Email => Principal.Identity?.Name ?? "";
     public string Name => Principal.FindFirstValue(ClaimTypes.GivenName) is { Length: > 0 } name ? name : Email;
+
+    /// <summary>Admins may what every role may.</summary>
+    public bool May(string role) => IsAdmin || Role == role;
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Web.Accounts;
 using SaaSChat.Web.Endpoints;
 using SaaSChat.Web.Localization;
 using SaaSChat.Web.Mail;
@@ -13,7 +13,7 @@ public static class PagesSetup
         builder.Services.AddRazorPages(pages =>
             {
                 pages.Conventions.AuthorizeFolder("/");
-                pages.Conventions.AuthorizeFolder("/Admin", Roles.Admin);
+                pages.Conventions.AuthorizeAdministration();
                 pages.Conventions.AllowAnonymousToFolder("/Public");
                 pages.Conventions.AllowAnonymousToPage("/Account/SignIn");
                 pages.Conventions.AllowAnonymousToPage("/Error");

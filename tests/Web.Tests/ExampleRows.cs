@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Security;
+using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Web.Tests;
@@ -16,6 +17,7 @@ public static class ExampleRows
 
         var ban = Ban.Place(Offender.At(NetworkAddress.Parse("192.0.2.9")!.Value), 100, DateTime.UtcNow, TimeSpan.FromHours(1));
         Add(db, ban);
+        Add(db, AppUser.Register("noura@example.com", "Noura", ViewPreferences.Default, DateTime.UtcNow));
         return await db.SaveChangesAsync();
     });
 

@@ -20,9 +20,9 @@ public static class People
         });
 
     /// <summary>Somebody who uses the site, signed in.</summary>
-    public static async Task<Visitor> SignedInAsync(this WebApplicationFactory<Program> app, string name)
+    public static async Task<Visitor> SignedInAsync(this WebApplicationFactory<Program> app, string name, string? role = null)
     {
-        await app.AddUserAsync($"{name}@example.com");
+        await app.AddUserAsync($"{name}@example.com", role);
         var visitor = app.Visit();
         Assert.Equal(HttpStatusCode.Redirect, await visitor.SignInAsync($"{name}@example.com", Password));
         return visitor;

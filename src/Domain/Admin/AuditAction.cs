@@ -3,6 +3,7 @@ namespace SaaSChat.Domain.Admin;
 public enum AuditAction
 {
     UserAdded,
+    RoleChanged,
     BanPlaced,
     BanLifted,
     SettingChanged,

@@ -32,6 +32,7 @@ public static class AccountsSetup
         services.AddScoped<OneTimeLinks>();
         services.AddScoped<Invitations>();
         services.AddScoped<NewUser>();
+        services.AddScoped<RoleChange>();
         services.AddScoped<DevelopmentAdmin>();
     }
 }

@@ -10,7 +10,7 @@ public static class SignInSetup
         builder.Services.AddScoped<SessionCookie>();
         builder.Services.AddScoped<PasswordSignIn>();
         builder.Services.AddSingleton<DecoyPassword>();
-        builder.Services.AddAuthorizationBuilder().AddPolicy(Roles.Admin, policy => policy.RequireRole(Roles.Admin));
+        builder.Services.AddAuthorizationBuilder().AddRolePolicies();
         builder.Services.ConfigureApplicationCookie(options =>
         {
             options.Cookie.Name = "session";

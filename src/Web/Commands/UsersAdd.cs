@@ -12,19 +12,25 @@ internal static class UsersAdd
     {
         var email = new Option<string>("--email") { Required = true, HelpName = "address", Description = "Where to reach them; also the name to sign in with." };
         var password = new Option<string>("--password") { HelpName = "password", Description = "At least 12 characters. Left out, it is asked for, or read from standard input." };
-        var admin = new Option<bool>("--admin") { Description = "Makes them an admin." };
+        var role = new Option<string?>("--role") { HelpName = "role", Description = "support, ops or admin. Left out, they only use the site." };
+        var admin = new Option<bool>("--admin") { Description = "The same as --role admin." };
+        role.AcceptOnlyFromAmong([.. Roles.Ids.Keys]);
+        role.Validators.Add(given =>
+        {
+            if (given.GetValue(admin) && given.GetValueOrDefault<string>() != Roles.Admin) given.AddError("--admin is another role than --role says.");
+        });
 
-        return new Command("add", "Adds a person, confirmed and ready to sign in.") { email, password, admin }.Runs(services, async (scope, asked, cancel) =>
+        return new Command("add", "Adds a person, confirmed and ready to sign in.") { email, password, role, admin }.Runs(services, async (scope, asked, cancel) =>
         {
             await scope.GetRequiredService<DatabaseStart>().RequireMigratedAsync(cancel);
             var address = asked.GetRequiredValue(email).Trim();
             if (!new EmailAddressAttribute().IsValid(address)) return Refuse("--email is not an e-mail address.");
 
-            var role = asked.GetValue(admin) ? Roles.Admin : null;
-            var added = await scope.GetRequiredService<NewUser>().AddAsync(address, asked.GetValue(password) ?? HiddenInput.Read("Password: "), role, AuditActor.Operator, cancel);
+            var chosen = asked.GetValue(admin) ? Roles.Admin : asked.GetValue(role);
+            var added = await scope.GetRequiredService<NewUser>().AddAsync(address, asked.GetValue(password) ?? HiddenInput.Read("Password: "), chosen, AuditActor.Operator, cancel);
             if (!added.Succeeded) return Refuse(string.Join(' ', added.Errors.Select(e => e.Description).Distinct(StringComparer.Ordinal)));
 
-            Console.WriteLine(role is null ? $"Added {address}." : $"Added {address} as an admin.");
+            Console.WriteLine(chosen is null ? $"Added {address}." : $"Added {address}, {chosen}.");
             return 0;
         });
     }

@@ -18,7 +18,7 @@ public sealed class CommandTests : IDisposable
 
         Assert.StartsWith("Applied ", first.Out, StringComparison.Ordinal);
         Assert.StartsWith("Nothing to do", again.Out, StringComparison.Ordinal);
-        Assert.Equal($"Added {Email} as an admin.\n", added.Out);
+        Assert.Equal($"Added {Email}, admin.\n", added.Out);
         Assert.Equal((1, ""), (twice.ExitCode, twice.Out));
         Assert.Equal((0, "The audit log is whole.\n"), (check.ExitCode, check.Out));
     }
@@ -50,6 +50,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("a group alone", "users")]
     [InlineData("a mistyped option", "users", "add", "--email", Email, "--pasword", Password)]
     [InlineData("an option is missing", "users", "add", "--password", Password)]
+    [InlineData("there is no such role", "users", "role", "--email", Email, "--role", "owner")]
+    [InlineData("two roles", "users", "add", "--email", Email, "--password", Password, "--role", "ops", "--admin")]
     public async Task Misused_command_shows_help_and_never_the_password(string why, params string[] arguments)
     {
         using var program = await _work.RunAsync(arguments);

@@ -11,7 +11,7 @@ public sealed class EndpointFamilies(TestApp app) : IClassFixture<TestApp>
     private static readonly string[] Unsafe = ["POST", "PUT", "PATCH", "DELETE"];
 
     // Opening an endpoint to everybody is a decision, made by adding it here.
-    private static readonly string[] OpenToEverybody =
+    internal static readonly string[] OpenToEverybody =
     [
         "/", "/account/sign-in", "/dev/mail", "/dev/mail/{letter:guid}", "/dev/mail/{letter:guid}/html", "/dev/ui", "/error/{code:int:range(400,599)}", "/preferences", "/preferences/language", "/preferences/theme", "/preferences/token", "/robots.txt", "/sitemap.xml",
         "/{culture:language}", "/{culture:language}/models", "/{culture:language}/pricing", "/{culture:language}/privacy", "/{culture:language}/refunds",

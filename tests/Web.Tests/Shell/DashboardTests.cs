@@ -25,7 +25,7 @@ public sealed class DashboardTests(TestApp app) : IClassFixture<TestApp>
         var layla = app.Visit();
         await layla.SignInAsAdminAsync();
 
-        var facts = (await layla.OpenAsync("/admin")).QuerySelector(".facts")!.TextContent;
+        var facts = (await layla.OpenAsync("/admin/health")).QuerySelector(".facts")!.TextContent;
 
         Assert.Contains("Development", facts, StringComparison.Ordinal);
         Assert.Contains(await app.AskAsync(db => Task.FromResult(db.Database.GetMigrations().Last())), facts, StringComparison.Ordinal);

@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace SaaSChat.Infrastructure.Accounts;
+
+public static class UserQueries
+{
+    // Fewer characters of an id would only match by chance.
+    private const int LeastOfId = 6;
+
+    /// <summary>Those whose address, name or id begins with what was typed; everybody when nothing was.</summary>
+    public static IQueryable<AppUser> Matching(this IQueryable<AppUser> users, string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return users;
+
+        var (start, address) = (typed.Trim(), typed.Trim().ToUpperInvariant());
+        return IsStartOfId(start)
+            ? users.Where(u => u.NormalizedEmail!.StartsWith(address) || u.Name.StartsWith(start) || u.Id.ToString().StartsWith(start))
+            : users.Where(u => u.NormalizedEmail!.StartsWith(address) || u.Name.StartsWith(start));
+    }
+
+    /// <summary>The user name settles which of two made at one instant comes first.</summary>
+    public static IOrderedQueryable<AppUser> NewestFirst(this IQueryable<AppUser> users) =>
+        users.OrderByDescending(u => u.CreatedAt).ThenBy(u => u.NormalizedUserName);
+
+    [SuppressMessage("Globalization", "CA1309", Justification = "The database compares, by the order that it sorts in.")]
+    public static IQueryable<AppUser> After(this IQueryable<AppUser> users, AppUser last) => users.Where(u =>
+        u.CreatedAt < last.CreatedAt || (u.CreatedAt == last.CreatedAt && string.Compare(u.NormalizedUserName, last.NormalizedUserName) > 0));
+
+    private static bool IsStartOfId(string typed) => typed.Length >= LeastOfId && typed.All(c => char.IsAsciiHexDigit(c) || c == '-');
+}

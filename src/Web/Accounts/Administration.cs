@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using SaaSChat.Infrastructure.Accounts;
+
+namespace SaaSChat.Web.Accounts;
+
+/// <summary>Who may open which page of the administration. What is not named here is for admins alone.</summary>
+internal static class Administration
+{
+    private const string AnyRole = "any-role";
+
+    private static readonly (string Pages, string Policy)[] Opened =
+    [
+        ("/Admin/Index", AnyRole),
+        ("/Admin/Users/", Roles.Support),
+        ("/Admin/Health", Roles.Ops),
+    ];
+
+    /// <summary>A role's policy lets admins in too.</summary>
+    public static AuthorizationBuilder AddRolePolicies(this AuthorizationBuilder authorization) => authorization
+        .AddPolicy(Roles.Admin, policy => policy.RequireRole(Roles.Admin))
+        .AddPolicy(Roles.Support, policy => policy.RequireRole(Roles.Support, Roles.Admin))
+        .AddPolicy(Roles.Ops, policy => policy.RequireRole(Roles.Ops, Roles.Admin))
+        .AddPolicy(AnyRole, policy => policy.RequireRole(Roles.Ids.Keys));
+
+    public static void AuthorizeAdministration(this PageConventionCollection pages) =>
+        pages.AddFolderApplicationModelConvention("/Admin", page => page.EndpointMetadata.Add(new AuthorizeAttribute(PolicyOf(page.ViewEnginePath))));
+
+    private static string PolicyOf(string page) =>
+        Array.Find(Opened, opened => page.StartsWith(opened.Pages, StringComparison.Ordinal)).Policy ?? Roles.Admin;
+}
