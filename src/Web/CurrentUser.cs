@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Web.Accounts;
 
 namespace SaaSChat.Web;
 
@@ -12,6 +13,7 @@ public sealed class CurrentUser(IHttpContextAccessor http)
     public string? Role => Roles.Ids.Keys.FirstOrDefault(Principal.IsInRole);
     public bool IsAdmin => Role == Roles.Admin;
     public Guid Id => Guid.Parse(Principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in."));
+    public Guid SessionId => Guid.Parse(Principal.FindFirstValue(SessionCookie.SessionClaim) ?? throw new InvalidOperationException("Nobody is signed in."));
     public string Email => Principal.Identity?.Name ?? "";
     public string Name => Principal.FindFirstValue(ClaimTypes.GivenName) is { Length: > 0 } name ? name : Email;
 

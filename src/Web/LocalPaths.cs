@@ -8,6 +8,8 @@ internal static class LocalPaths
 {
     public static string OrHome(string? url) => IsLocal(url) ? url! : "/";
 
+    public static string AfterSignIn(string? returnUrl) => string.IsNullOrEmpty(returnUrl) ? "/dashboard" : OrHome(returnUrl);
+
     /// <summary>The same public page in the other language; every other address has no language in it.</summary>
     public static string InLanguage(string path, CultureInfo culture)
     {

@@ -16,6 +16,8 @@ public static class PagesSetup
                 pages.Conventions.AuthorizeAdministration();
                 pages.Conventions.AllowAnonymousToFolder("/Public");
                 pages.Conventions.AllowAnonymousToPage("/Account/SignIn");
+                pages.Conventions.AllowAnonymousToPage("/Account/TwoFactor");
+                pages.Conventions.AllowAnonymousToPage("/Account/Recovery");
                 pages.Conventions.AllowAnonymousToPage("/Error");
                 pages.Conventions.AllowAnonymousToPage("/Preferences");
                 pages.Conventions.AllowAnonymousToFolder("/Dev");

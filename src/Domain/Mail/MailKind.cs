@@ -17,6 +17,15 @@ public enum MailKind
     /// <summary>To the old address, once the new one counts.</summary>
     AddressChanged,
 
-    SecondFactorChanged,
+    SecondFactorOn,
+    SecondFactorOff,
+
+    /// <summary>The operator switched it off for somebody who had lost it.</summary>
+    SecondFactorReset,
+
+    RecoveryCodesRenewed,
+    RecoveryCodeUsed,
+    PasskeyAdded,
+    PasskeyRemoved,
     AccountDeleted,
 }

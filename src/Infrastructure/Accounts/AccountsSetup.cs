@@ -22,6 +22,7 @@ public static class AccountsSetup
             })
             .AddEntityFrameworkStores<AppDbContext>()
             .AddClaimsPrincipalFactory<AppClaims>()
+            .AddSignInManager<AppSignIn>()
             .AddDefaultTokenProviders();
 
         // Identity's own rules ask for kinds of characters; ours ask for length.
@@ -29,6 +30,8 @@ public static class AccountsSetup
         services.AddScoped<IPasswordValidator<AppUser>, PasswordPolicy>();
         services.AddSingleton<SessionChecks>();
         services.AddScoped<Sessions>();
+        services.AddScoped<SessionProofs>();
+        services.AddSecondFactor();
         services.AddScoped<OneTimeLinks>();
         services.AddScoped<Invitations>();
         services.AddScoped<NewUser>();

@@ -11,9 +11,9 @@ public sealed class Sessions(AppDbContext db, SessionChecks checks, TimeProvider
 
     public static TimeSpan Lifetime(bool remembered) => remembered ? TimeSpan.FromDays(30) : TimeSpan.FromDays(1);
 
-    public async Task<Guid> StartAsync(Guid userId, string device, string address, bool remembered, CancellationToken cancel)
+    public async Task<Guid> StartAsync(Guid userId, string device, string address, bool remembered, bool twoFactors, CancellationToken cancel)
     {
-        var session = Session.Start(userId, device, address, clock.UtcNow(), Lifetime(remembered));
+        var session = Session.Start(userId, device, address, clock.UtcNow(), Lifetime(remembered), twoFactors);
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancel);
         return session.Id;

@@ -11,24 +11,25 @@ public sealed class PasswordSignIn(SignInManager<AppUser> signIn, DecoyPassword 
     // More than a hash and a write take, so that what was or was not done does not show.
     private static readonly TimeSpan LeastRefusal = TimeSpan.FromMilliseconds(400);
 
-    public async Task<bool> TryAsync(string email, string password, bool remember)
+    public async Task<SignInResult> TryAsync(string email, string password, bool remember)
     {
         var started = Stopwatch.GetTimestamp();
-        if (await CheckAsync(email, password, remember)) return true;
+        var result = await CheckAsync(email, password, remember);
+        if (result.Succeeded || result.RequiresTwoFactor) return result;
 
         var rest = LeastRefusal - Stopwatch.GetElapsedTime(started);
         if (rest > TimeSpan.Zero) await Task.Delay(rest);
-        return false;
+        return SignInResult.Failed;
     }
 
-    private async Task<bool> CheckAsync(string email, string password, bool remember)
+    private async Task<SignInResult> CheckAsync(string email, string password, bool remember)
     {
         var user = await signIn.UserManager.FindByEmailAsync(email);
         var result = user is null ? SignInResult.Failed : await signIn.PasswordSignInAsync(user, password, remember, lockoutOnFailure: true);
 
-        // Identity looks at no password of an unknown or a locked account.
-        if (user is null || result.IsLockedOut) decoy.Check(password);
-        return result.Succeeded;
+        // Identity looks at no password of an unknown, a locked or a suspended account.
+        if (user is null || result.IsLockedOut || result.IsNotAllowed) decoy.Check(password);
+        return result;
     }
 }
 

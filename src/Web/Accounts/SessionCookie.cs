@@ -11,6 +11,9 @@ internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEve
 {
     public const string SessionClaim = "sid";
 
+    /// <summary>Says of a sign-in that it took more than a password.</summary>
+    public static readonly Claim TwoFactors = new("amr", "mfa");
+
     // Marks a request whose sign-in only renews the cookie of a session which is there.
     private static readonly object Renewal = new();
 
@@ -25,7 +28,7 @@ internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEve
     {
         var identity = (ClaimsIdentity)context.Principal!.Identity!;
         var userId = Guid.Parse(context.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!);
-        var session = Renewed(context, userId) ?? await StartAsync(context, userId);
+        var session = Renewed(context, userId) ?? await StartAsync(context, userId, identity.HasClaim(TwoFactors.Type, TwoFactors.Value));
 
         identity.AddClaim(new Claim(SessionClaim, session));
     }
@@ -79,11 +82,11 @@ internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEve
             : null;
     }
 
-    private async Task<string> StartAsync(CookieSigningInContext context, Guid userId)
+    private async Task<string> StartAsync(CookieSigningInContext context, Guid userId, bool twoFactors)
     {
         var http = context.HttpContext;
         var id = await sessions.StartAsync(
-            userId, http.Request.Headers.UserAgent.ToString(), http.Connection.RemoteIpAddress?.ToString() ?? "", context.Properties.IsPersistent, http.RequestAborted);
+            userId, http.Request.Headers.UserAgent.ToString(), http.Connection.RemoteIpAddress?.ToString() ?? "", context.Properties.IsPersistent, twoFactors, http.RequestAborted);
         return id.ToString();
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using SaaSChat.Infrastructure.Accounts;
 
 namespace SaaSChat.Web.Accounts;
@@ -9,6 +11,7 @@ public static class SignInSetup
         builder.Services.AddScoped<CurrentUser>();
         builder.Services.AddScoped<SessionCookie>();
         builder.Services.AddScoped<PasswordSignIn>();
+        builder.Services.AddScoped<SecondStep>();
         builder.Services.AddSingleton<DecoyPassword>();
         builder.Services.AddAuthorizationBuilder().AddRolePolicies();
         builder.Services.ConfigureApplicationCookie(options =>
@@ -18,6 +21,12 @@ public static class SignInSetup
             options.ReturnUrlParameter = "returnUrl";
             options.ExpireTimeSpan = Sessions.Lifetime(remembered: true);
             options.EventsType = typeof(SessionCookie);
+        });
+        builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options =>
+        {
+            options.Cookie.Name = "second-step";
+            options.ExpireTimeSpan = SecondStep.Lifetime;
+            options.SlidingExpiration = false;
         });
     }
 }

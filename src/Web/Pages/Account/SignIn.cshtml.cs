@@ -30,8 +30,9 @@ public sealed class SignInModel(PasswordSignIn signIn, AccountAttempts attempts,
         if (!ModelState.IsValid) return Page();
 
         if (!attempts.MayTry(Input.Email, HttpContext)) return new EmptyResult();
-        if (await signIn.TryAsync(Input.Email, Input.Password, Input.Remember))
-            return LocalRedirect(string.IsNullOrEmpty(ReturnUrl) ? "/dashboard" : LocalPaths.OrHome(ReturnUrl));
+        var result = await signIn.TryAsync(Input.Email, Input.Password, Input.Remember);
+        if (result.Succeeded) return LocalRedirect(LocalPaths.AfterSignIn(ReturnUrl));
+        if (result.RequiresTwoFactor) return RedirectToPage("TwoFactor", new { ReturnUrl, Input.Remember });
 
         // One answer for a wrong password, an unknown address and a locked account: it tells nobody who has an account here.
         HttpContext.Note(Violation.FailedSignIn);

@@ -185,6 +185,27 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.ToTable("UserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Accounts.Authenticator", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedSecret")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("Authenticators");
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Accounts.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -271,6 +292,24 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.ToTable("OneTimeLinks");
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Accounts.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "Hash");
+
+                    b.ToTable("RecoveryCodes");
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Accounts.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -295,8 +334,14 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.Property<DateTime>("LastSeenAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("ProvenAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("TwoFactors")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT");
@@ -785,6 +830,15 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Accounts.Authenticator", b =>
+                {
+                    b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
+                        .WithOne()
+                        .HasForeignKey("SaaSChat.Domain.Accounts.Authenticator", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Accounts.InvitationUse", b =>
                 {
                     b.HasOne("SaaSChat.Domain.Accounts.Invitation", null)
@@ -801,6 +855,15 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Accounts.OneTimeLink", b =>
+                {
+                    b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Accounts.RecoveryCode", b =>
                 {
                     b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
                         .WithMany()

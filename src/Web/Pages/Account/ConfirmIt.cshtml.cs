@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+using SaaSChat.Domain.Security;
+using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Web.Localization;
+using SaaSChat.Web.Security;
+
+namespace SaaSChat.Web.Pages.Account;
+
+[EnableRateLimiting(SignInLimit.Name)]
+public sealed class ConfirmItModel(
+    SignInManager<AppUser> signIn, SessionProofs proofs, AccountAttempts attempts, CurrentUser me, IStringLocalizer<Text> text) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    [BindProperty]
+    [Display(Name = "Account.SignIn.Password"), DataType(DataType.Password)]
+    [Required(ErrorMessage = "Errors.Required"), StringLength(128, ErrorMessage = "Errors.TooLong")]
+    public string Password { get; set; } = "";
+
+    public bool HasPassword { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        ModelState.Clear();
+        await LoadAsync();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var user = await LoadAsync();
+        if (!ModelState.IsValid) return Page();
+
+        if (!attempts.MayTry(me.Email, HttpContext)) return new EmptyResult();
+        if ((await signIn.CheckPasswordSignInAsync(user, Password, lockoutOnFailure: true)).Succeeded)
+        {
+            await proofs.RenewAsync(me.SessionId, twoFactors: false, cancel);
+            return LocalRedirect(LocalPaths.AfterSignIn(ReturnUrl));
+        }
+
+        HttpContext.Note(Violation.FailedSignIn);
+        ModelState.AddModelError(nameof(Password), text["Errors.ConfirmIt"]);
+        return Page();
+    }
+
+    private async Task<AppUser> LoadAsync()
+    {
+        var user = await signIn.UserManager.GetUserAsync(User) ?? throw new InvalidOperationException("The session's person is gone.");
+        HasPassword = user.PasswordHash is not null;
+        return user;
+    }
+}
