@@ -1,5 +1,6 @@
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Admin;
+using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Jobs;
 using SaaSChat.Infrastructure.Mail;
@@ -29,6 +30,7 @@ return await Refusals.SayAsync(async () =>
     builder.AddSettings();
     builder.AddAccounts();
     builder.AddAdmin();
+    builder.AddCredits();
     builder.AddJobs();
     builder.AddMail();
     builder.AddModels();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using SaaSChat.Domain.Admin;
 using SaaSChat.Infrastructure.Admin;
+using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Accounts;
@@ -9,8 +10,15 @@ namespace SaaSChat.Infrastructure.Accounts;
 public sealed class NewUser(AppDbContext db, UserManager<AppUser> users, AuditLog audit, TimeProvider clock)
 {
     /// <summary>In the caller's transaction, or in one of its own. A refusal has written nothing. Without a password they sign in another way.</summary>
-    public Task<IdentityResult> CreateAsync(AppUser user, string? password, CancellationToken cancel) =>
-        db.WriteAsync(() => password is null ? users.CreateAsync(user) : users.CreateAsync(user, password), cancel);
+    public Task<IdentityResult> CreateAsync(AppUser user, string? password, CancellationToken cancel) => db.WriteAsync(async () =>
+    {
+        var created = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
+        if (!created.Succeeded) return created;
+
+        db.OpenAccountOf(user.Id, user.CreatedAt);
+        await db.SaveChangesAsync(cancel);
+        return created;
+    }, cancel);
 
     /// <summary>Adds a confirmed user for the operator, with a role or without, and the log's entry of it: all or nothing.</summary>
     public async Task<IdentityResult> AddAsync(string email, string password, string? role, AuditActor by, CancellationToken cancel)

@@ -39,7 +39,9 @@ internal sealed class RawRow
 
     public async Task<int> InsertAsync(AppDbContext db, string verb = "INSERT")
     {
-        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF");
+        // Opened first: the rows that this one points to need not be there, on this connection.
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlRawAsync(db.Database.IsSqlite() ? "PRAGMA foreign_keys = OFF" : $"ALTER TABLE {Table} NOCHECK CONSTRAINT ALL");
         return await RunAsync(db, $"{verb} INTO {Table} ({List(Column)}) VALUES ({List(Parameter)})", _values.Keys);
     }
 

@@ -195,6 +195,31 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.ToTable("UserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Accounts.Account", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId")
+                        .IsUnique()
+                        .HasFilter("Kind = 'Person' AND OwnerId IS NOT NULL");
+
+                    b.ToTable("Accounts");
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Accounts.Authenticator", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -490,6 +515,272 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasKey("Seq");
 
                     b.ToTable("AuditNotes");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Credits.CreditAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Available")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Debt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Held")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LastHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<long>("LastSeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("LockedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("RowVersion")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("rowversion");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CreditAccounts", t =>
+                        {
+                            t.HasCheckConstraint("CK_CreditAccounts_NeverNegative", "Held >= 0 AND Available >= Held AND Debt >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Credits.CreditAllocation", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AccountId", "Seq", "GrantId");
+
+                    b.HasIndex("GrantId");
+
+                    b.ToTable("CreditAllocations", null, t =>
+                        {
+                            t.HasTrigger("TR_CreditAllocations_AppendOnly");
+                        });
+
+                    b
+                        .HasAnnotation("Saaschat:AppendOnly", true)
+                        .HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Credits.CreditEntry", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("BalanceAfter")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DebtChange")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("nvarchar(250)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("AccountId", "Seq");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("CreditEntries", t =>
+                        {
+                            t.HasTrigger("TR_CreditEntries_AppendOnly");
+                        });
+
+                    b
+                        .HasAnnotation("Saaschat:AppendOnly", true)
+                        .HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Credits.CreditGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Clawed")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Frozen")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FrozenBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("GrantedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Pinned")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Remaining")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("SourceKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceKey")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "ExpiresAt")
+                        .HasFilter("Remaining > 0");
+
+                    b.ToTable("CreditGrants", t =>
+                        {
+                            t.HasCheckConstraint("CK_CreditGrants_NeverNegative", "Pinned >= 0 AND Remaining >= Pinned AND Frozen >= 0 AND Clawed >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Credits.CreditHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Charged")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsSwept")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<DateTime>("LeaseUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("NodeId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Ordered")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .HasFilter("State = 'Open'");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("LeaseUntil")
+                        .HasFilter("State = 'Open'");
+
+                    b.ToTable("CreditHolds");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Credits.CreditPin", b =>
+                {
+                    b.Property<Guid>("HoldId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("HoldId", "GrantId");
+
+                    b.HasIndex("GrantId");
+
+                    b.ToTable("CreditPins", (string)null);
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Mail.OutboxMail", b =>
@@ -860,6 +1151,14 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Accounts.Account", b =>
+                {
+                    b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Accounts.Authenticator", b =>
                 {
                     b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
@@ -927,6 +1226,89 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasForeignKey("SaaSChat.Domain.Admin.AuditNote", "Seq")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Credits.CreditAccount", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("SaaSChat.Domain.Credits.CreditAccount", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Credits.CreditAllocation", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Credits.CreditGrant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SaaSChat.Domain.Credits.CreditEntry", null)
+                        .WithMany("Allocations")
+                        .HasForeignKey("AccountId", "Seq")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Credits.CreditEntry", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Credits.CreditAccount", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Credits.CreditGrant", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Credits.CreditAccount", null)
+                        .WithMany("Grants")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Credits.CreditHold", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Credits.CreditAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Credits.CreditPin", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Credits.CreditGrant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SaaSChat.Domain.Credits.CreditHold", null)
+                        .WithMany("Pins")
+                        .HasForeignKey("HoldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Credits.CreditAccount", b =>
+                {
+                    b.Navigation("Entries");
+
+                    b.Navigation("Grants");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Credits.CreditEntry", b =>
+                {
+                    b.Navigation("Allocations");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Credits.CreditHold", b =>
+                {
+                    b.Navigation("Pins");
                 });
 #pragma warning restore 612, 618
         }

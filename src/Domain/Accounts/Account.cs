@@ -1,0 +1,22 @@
+namespace SaaSChat.Domain.Accounts;
+
+/// <summary>Who pays. A person's account belongs to them; whoever acts is named beside it.</summary>
+public sealed class Account
+{
+    private Account()
+    {
+    }
+
+    public Guid Id { get; private set; }
+    public AccountKind Kind { get; private set; }
+    public Guid? OwnerId { get; private set; }
+    public DateTime CreatedAt { get; private set; }
+
+    public static Account OfPerson(Guid userId, DateTime at) => new() { Id = Ids.NewId(), Kind = AccountKind.Person, OwnerId = userId, CreatedAt = at };
+}
+
+public enum AccountKind
+{
+    Person,
+    Organisation,
+}

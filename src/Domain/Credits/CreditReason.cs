@@ -1,0 +1,15 @@
+namespace SaaSChat.Domain.Credits;
+
+/// <summary>Why a balance moved.</summary>
+public enum CreditReason
+{
+    Grant,
+    Settle,
+    Expiry,
+    Freeze,
+    Thaw,
+    Claw,
+
+    /// <summary>Free credits paid off debt: the balance stays, both shrink.</summary>
+    Repayment,
+}

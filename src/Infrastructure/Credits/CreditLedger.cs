@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Credits;
+using SaaSChat.Infrastructure.Data;
+
+namespace SaaSChat.Infrastructure.Credits;
+
+/// <summary>The one door to an account's credits.</summary>
+public sealed class CreditLedger(AppDbContext db, TimeProvider clock)
+{
+    /// <summary>
+    /// Changes one account's credits, and whatever else the change adds to its database, in one transaction: the caller's, or one of its
+    /// own. The change may be run again where a connection was lost, so it loads what it alters and makes its keys outside; by then
+    /// everything is undone. It asks no network and takes no other account's lock, unless in the order of ids. Whoever writes an audit
+    /// entry too does so around this call, never inside.
+    /// </summary>
+    /// <param name="isThere">Whether a commit that was not heard of took place. Needed only where the change leaves neither an entry nor a hold and may not be repeated.</param>
+    public Task<T> ChangeAsync<T>(Guid accountId, Func<LockedCredits, Task<T>> change, CancellationToken cancel, Func<Task<bool>>? isThere = null)
+    {
+        LockedCredits? credits = null;
+        return db.WriteAsync(async () =>
+        {
+            credits = await LockAsync(accountId, cancel);
+            PostDue(credits);
+            var result = await change(credits);
+            await db.SaveChangesAsync(cancel);
+            return result;
+        }, cancel, isThere ?? (() => credits!.IsThereAsync(cancel)));
+    }
+
+    /// <summary>
+    /// The hold's node is alive and the answer has cost so much so far. Locks nothing but the hold's row. False when the hold is over:
+    /// whatever runs on it has to stop.
+    /// </summary>
+    public async Task<bool> RenewAsync(Guid holdId, long seen, CancellationToken cancel)
+    {
+        var until = clock.UtcNow() + CreditHold.Lease;
+        return await db.CreditHolds.Where(h => h.Id == holdId && h.State == HoldState.Open)
+            .ExecuteUpdateAsync(h => h.SetProperty(x => x.LeaseUntil, until).SetProperty(x => x.Seen, seen), cancel) == 1;
+    }
+
+    // What an account gets or loses by the clock alone, before anything is decided.
+    private static void PostDue(LockedCredits credits) => credits.Account.PostDue(credits.At);
+
+    // The update only locks: whoever comes second waits here, so what is loaded next is the truth until commit.
+    private async Task<LockedCredits> LockAsync(Guid accountId, CancellationToken cancel)
+    {
+        var asked = clock.UtcNow();
+        var locked = await db.CreditAccounts.Where(a => a.Id == accountId)
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.LockedAt, asked).BumpVersion(db), cancel);
+        if (locked == 0) throw new InvalidOperationException($"There is no account {accountId}.");
+
+        // Read after the wait, which may have been long.
+        var at = clock.UtcNow();
+        return new LockedCredits(db, await db.CreditAccounts.WithLiveGrants().SingleAsync(a => a.Id == accountId, cancel), at);
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SaaSChat.Domain.Credits;
+
+namespace SaaSChat.Infrastructure.Data.Configurations;
+
+internal sealed class CreditPinConfiguration : IEntityTypeConfiguration<CreditPin>
+{
+    public void Configure(EntityTypeBuilder<CreditPin> builder)
+    {
+        builder.ToTable("CreditPins");
+        builder.HasKey(p => new { p.HoldId, p.GrantId });
+        builder.HasOne<CreditGrant>().WithMany().HasForeignKey(p => p.GrantId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

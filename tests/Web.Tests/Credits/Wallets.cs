@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SaaSChat.Domain.Credits;
+using SaaSChat.Infrastructure.Credits;
+
+namespace SaaSChat.Web.Tests.Credits;
+
+/// <summary>The credits of the tests' people.</summary>
+public static class Wallets
+{
+    private static int _keys;
+
+    /// <summary>A key that no other test uses.</summary>
+    public static string NewKey() => $"test:{Interlocked.Increment(ref _keys)}";
+
+    /// <summary>Somebody new with so many credits, or none; the answer is the account that pays for them.</summary>
+    public static async Task<Guid> AddWalletAsync(this WebApplicationFactory<Program> app, string name, long credits)
+    {
+        var account = await app.AccountOfAsync(await app.AddUserAsync($"{name}@example.com"));
+        if (credits > 0) await app.GiveAsync(account, credits);
+        return account;
+    }
+
+    public static Task<Guid> AccountOfAsync(this WebApplicationFactory<Program> app, Guid userId) =>
+        app.AskAsync(db => db.Accounts.OfPerson(userId).Select(a => a.Id).SingleAsync());
+
+    public static Task<T> CreditsAsync<T>(this WebApplicationFactory<Program> app, Guid account, Func<LockedCredits, Task<T>> change) =>
+        app.InScopeAsync(services => services.GetRequiredService<CreditLedger>().ChangeAsync(account, change, default));
+
+    public static Task<GrantAnswer> GiveAsync(this WebApplicationFactory<Program> app, Guid account, long credits, string? key = null, DateTime? until = null) =>
+        app.CreditsAsync(account, c => c.GrantAsync(new GrantOrder(GrantSource.Purchase, key ?? NewKey(), credits, until), default));
+
+    public static Task<HoldAnswer> HoldAsync(this WebApplicationFactory<Program> app, Guid account, long credits, string? key = null) =>
+        app.CreditsAsync(account, c => c.HoldAsync(new HoldOrder(key ?? NewKey(), credits, "here"), default));
+
+    public static Task<Resolution> SettleAsync(this WebApplicationFactory<Program> app, Guid account, Guid hold, long cost) =>
+        app.CreditsAsync(account, c => c.SettleAsync(hold, cost, default));
+
+    public static async Task<CreditBalance> BalanceAsync(this WebApplicationFactory<Program> app, Guid account) =>
+        (await app.AskAsync(db => db.CreditAccounts.BalanceAsync(account, DateTime.UtcNow, default)))!;
+
+    public static async Task<long> SpendableAsync(this WebApplicationFactory<Program> app, Guid account) => (await app.BalanceAsync(account)).Spendable;
+}
