@@ -18,6 +18,12 @@ public static class PagesSetup
                 pages.Conventions.AllowAnonymousToPage("/Account/SignIn");
                 pages.Conventions.AllowAnonymousToPage("/Account/TwoFactor");
                 pages.Conventions.AllowAnonymousToPage("/Account/Recovery");
+                pages.Conventions.AllowAnonymousToPage("/Account/SignUp");
+                pages.Conventions.AllowAnonymousToPage("/Account/CheckMail");
+                pages.Conventions.AllowAnonymousToPage("/Account/Resend");
+                pages.Conventions.AllowAnonymousToPage("/Account/Confirm");
+                pages.Conventions.AllowAnonymousToFolder("/Account/Forgot");
+                pages.Conventions.AllowAnonymousToPage("/Account/Reset");
                 pages.Conventions.AllowAnonymousToPage("/Error");
                 pages.Conventions.AllowAnonymousToPage("/Preferences");
                 pages.Conventions.AllowAnonymousToFolder("/Dev");

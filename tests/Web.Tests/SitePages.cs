@@ -20,6 +20,7 @@ public static class SitePages
         ["code"] = "404",
         ["id"] = $"{ExampleRows.Id}",
         ["letter"] = $"{ExampleLetter.Id}",
+        ["token"] = "a-link-that-is-over",
     };
 
     public static IReadOnlyList<SitePage> PagesIn(this WebApplicationFactory<Program> app, string language)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using SaaSChat.Domain.Accounts;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Accounts;
@@ -17,6 +18,7 @@ public static class AccountsSetup
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 options.User.RequireUniqueEmail = true;
+                options.User.AllowedUserNameCharacters = AccountAddress.AllowedCharacters;
                 options.Lockout.MaxFailedAccessAttempts = 5;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
@@ -36,6 +38,11 @@ public static class AccountsSetup
         services.AddScoped<Invitations>();
         services.AddScoped<NewUser>();
         services.AddScoped<RoleChange>();
+        services.AddScoped<LinkLetters>();
+        services.AddScoped<SignUpLetters>();
+        services.AddScoped<SignUp>();
+        services.AddScoped<AddressConfirmation>();
+        services.AddScoped<PasswordReset>();
         services.AddScoped<DevelopmentAdmin>();
     }
 }

@@ -10,7 +10,7 @@ public sealed class AppUser : IdentityUser<Guid>
     public AppUser() => Id = Ids.NewId();
 
     public string Name { get; private set; } = "";
-    public DateTime CreatedAt { get; private init; }
+    public DateTime CreatedAt { get; private set; }
     public DateTime? LastSeenAt { get; private set; }
     public DateTime? SuspendedAt { get; private set; }
     public DateTime? DeletedAt { get; private set; }
@@ -27,6 +27,15 @@ public sealed class AppUser : IdentityUser<Guid>
         var user = new AppUser { UserName = email, Email = email, Name = PersonName.Clean(name) ?? "", CreatedAt = at };
         user.Prefer(preferences);
         return user;
+    }
+
+    /// <summary>Nobody has shown yet that the address is theirs, so whoever signs up last is believed; the account is as new as that.</summary>
+    public void RegisterAgain(AppUser anew)
+    {
+        if (EmailConfirmed) throw new InvalidOperationException("This account has an owner.");
+
+        (Name, PasswordHash, CreatedAt) = (anew.Name, anew.PasswordHash, anew.CreatedAt);
+        Prefer(new ViewPreferences(anew.Language, anew.TimeZone, anew.Theme, anew.ArabicDigits));
     }
 
     /// <summary>False when what was typed is no name.</summary>

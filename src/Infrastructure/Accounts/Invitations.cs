@@ -46,7 +46,8 @@ public sealed class Invitations(AppDbContext db, AuditLog audit, TimeProvider cl
         // The condition is part of the update: of all who take the last use at once, one gets it.
         if (await valid.Where(i => i.UsesLeft > 0).ExecuteUpdateAsync(i => i.SetProperty(x => x.UsesLeft, x => x.UsesLeft - 1), cancel) == 0) return false;
 
-        db.InvitationUses.Add(new InvitationUse(await valid.Select(i => i.Id).SingleAsync(cancel), userId, now));
+        var id = await valid.Select(i => i.Id).SingleAsync(cancel);
+        if (!await db.InvitationUses.AnyAsync(u => u.InvitationId == id && u.UserId == userId, cancel)) db.InvitationUses.Add(new InvitationUse(id, userId, now));
         return true;
     }
 

@@ -8,28 +8,32 @@ namespace SaaSChat.Web.Accounts;
 /// <summary>Signs in by e-mail and password. A refusal costs and takes the same whether the account is unknown, locked or the password wrong.</summary>
 public sealed class PasswordSignIn(SignInManager<AppUser> signIn, DecoyPassword decoy)
 {
-    // More than a hash and a write take, so that what was or was not done does not show.
-    private static readonly TimeSpan LeastRefusal = TimeSpan.FromMilliseconds(400);
-
+    /// <summary>Not allowed is who gave the right password of an account whose address is not confirmed; nobody else learns that there is one.</summary>
     public async Task<SignInResult> TryAsync(string email, string password, bool remember)
     {
         var started = Stopwatch.GetTimestamp();
         var result = await CheckAsync(email, password, remember);
-        if (result.Succeeded || result.RequiresTwoFactor) return result;
+        if (result.Succeeded || result.RequiresTwoFactor || result.IsNotAllowed) return result;
 
-        var rest = LeastRefusal - Stopwatch.GetElapsedTime(started);
-        if (rest > TimeSpan.Zero) await Task.Delay(rest);
+        await EvenTime.RestAsync(started);
         return SignInResult.Failed;
     }
 
     private async Task<SignInResult> CheckAsync(string email, string password, bool remember)
     {
         var user = await signIn.UserManager.FindByEmailAsync(email);
-        var result = user is null ? SignInResult.Failed : await signIn.PasswordSignInAsync(user, password, remember, lockoutOnFailure: true);
+        var result = user is null ? SignInResult.Failed
+            : user.EmailConfirmed ? await signIn.PasswordSignInAsync(user, password, remember, lockoutOnFailure: true)
+            : await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
 
         // Identity looks at no password of an unknown, a locked or a suspended account.
-        if (user is null || result.IsLockedOut || result.IsNotAllowed) decoy.Check(password);
-        return result;
+        if (user is null || result.IsLockedOut || result.IsNotAllowed)
+        {
+            decoy.Check(password);
+            return SignInResult.Failed;
+        }
+
+        return result.Succeeded && !user.EmailConfirmed ? SignInResult.NotAllowed : result;
     }
 }
 

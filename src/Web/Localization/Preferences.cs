@@ -1,4 +1,5 @@
 using System.Globalization;
+using SaaSChat.Infrastructure.Accounts;
 
 namespace SaaSChat.Web.Localization;
 
@@ -26,6 +27,9 @@ public sealed class Preferences(IHttpContextAccessor http, IWebHostEnvironment e
 
     public TimeZoneInfo Zone =>
         Cookie(ZoneCookie) is { Length: > 0 and < 64 } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    /// <summary>What becomes a new account's own.</summary>
+    public ViewPreferences Now => new(CultureInfo.CurrentUICulture.Name, Zone.Id, Theme, ArabicDigits);
 
     public static string? KnownTheme(string? theme) => Themes.Contains(theme, StringComparer.Ordinal) ? theme : null;
 

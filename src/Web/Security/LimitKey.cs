@@ -40,4 +40,6 @@ internal enum LimitKind
     Endpoint,
     SignIn,
     Account,
+    Letters,
+    AccountLetters,
 }

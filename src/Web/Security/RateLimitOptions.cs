@@ -18,6 +18,12 @@ public sealed class RateLimitOptions
 
     /// <summary>Attempts to sign in to one account, wherever they come from.</summary>
     public RateLimit Account { get; set; } = new() { Permits = 10, Window = TimeSpan.FromMinutes(5) };
+
+    /// <summary>Letters asked for from one address: signing up, a link again, a forgotten password.</summary>
+    public RateLimit Letters { get; set; } = new() { Permits = 10, Window = TimeSpan.FromMinutes(10) };
+
+    /// <summary>Letters asked for to one mailbox, wherever they are asked for.</summary>
+    public RateLimit AccountLetters { get; set; } = new() { Permits = 5, Window = TimeSpan.FromMinutes(30) };
 }
 
 /// <summary>So many requests at once; each comes back after its share of the window.</summary>

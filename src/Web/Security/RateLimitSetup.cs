@@ -22,6 +22,7 @@ internal static class RateLimitSetup
                 return ValueTask.CompletedTask;
             };
             limiter.AddPolicy<LimitKey, SignInLimit>(SignInLimit.Name);
+            limiter.AddPolicy<LimitKey, LetterLimit>(LetterLimit.Name);
         });
         builder.Services.AddOptions<RateLimiterOptions>().Configure<RequestLimits>((limiter, requests) => limiter.GlobalLimiter = requests.All);
     }

@@ -21,6 +21,8 @@ public sealed class SignInModel(PasswordSignIn signIn, AccountAttempts attempts,
     [BindProperty]
     public Form Input { get; set; } = new();
 
+    public bool IsUnconfirmed { get; private set; }
+
     public void OnGet()
     {
     }
@@ -33,10 +35,19 @@ public sealed class SignInModel(PasswordSignIn signIn, AccountAttempts attempts,
         var result = await signIn.TryAsync(Input.Email, Input.Password, Input.Remember);
         if (result.Succeeded) return LocalRedirect(LocalPaths.AfterSignIn(ReturnUrl));
         if (result.RequiresTwoFactor) return RedirectToPage("TwoFactor", new { ReturnUrl, Input.Remember });
+        if (result.IsNotAllowed) return Unconfirmed();
 
         // One answer for a wrong password, an unknown address and a locked account: it tells nobody who has an account here.
         HttpContext.Note(Violation.FailedSignIn);
         ModelState.AddModelError("", text["Errors.SignIn.Refused"]);
+        return Page();
+    }
+
+    // To whoever has the password only, so this may say that there is an account.
+    private PageResult Unconfirmed()
+    {
+        IsUnconfirmed = true;
+        this.RememberWrittenTo(Input.Email);
         return Page();
     }
 

@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SaaSChat.Web.Accounts;
+
+namespace SaaSChat.Web.Pages.Account;
+
+public sealed class CheckMailModel : PageModel
+{
+    public string? Address { get; private set; }
+
+    public void OnGet() => Address = this.WhoWasWrittenTo();
+}
