@@ -33,6 +33,7 @@ public static class PagesSetup
             })
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Text)));
+        builder.Services.AddScoped<HistoryDownload>();
         builder.Services.AddAntiforgery(options => options.HeaderName = "X-CSRF-TOKEN");
         builder.Services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = false);
         builder.Services.Configure<RouteOptions>(routes =>
@@ -47,6 +48,7 @@ public static class PagesSetup
         app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
         app.MapRazorPages().WithStaticAssets();
         app.MapPreferences();
+        app.MapHistoryDownload();
         app.MapLetterFrame();
         app.MapCrawlers();
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], () => Results.LocalRedirect("/" + CultureInfo.CurrentUICulture.Name)).AllowAnonymous();

@@ -17,6 +17,11 @@ public static class CreditQueries
         grants.Where(g => g.AccountId == accountId && g.Remaining > 0 && (g.ExpiresAt == null || g.ExpiresAt > at))
             .OrderBy(g => g.ExpiresAt == null).ThenBy(g => g.ExpiresAt).ThenBy(g => g.Priority).ThenBy(g => g.GrantedAt);
 
+    /// <summary>Those of which something is left, set aside or frozen, in the order of spending.</summary>
+    public static IQueryable<CreditGrant> Kept(this IQueryable<CreditGrant> grants, Guid accountId, DateTime at) =>
+        grants.Where(g => g.AccountId == accountId && (g.Frozen > 0 || (g.Remaining > 0 && (g.ExpiresAt == null || g.ExpiresAt > at || g.Pinned > 0))))
+            .OrderBy(g => g.ExpiresAt == null).ThenBy(g => g.ExpiresAt).ThenBy(g => g.Priority).ThenBy(g => g.GrantedAt);
+
     public static IQueryable<CreditHold> Open(this IQueryable<CreditHold> holds, Guid accountId) =>
         holds.Where(h => h.AccountId == accountId && h.State == HoldState.Open);
 
@@ -26,6 +31,12 @@ public static class CreditQueries
     /// <summary>The page of the account's history that follows this entry; the newest page without one.</summary>
     public static IQueryable<CreditEntry> NewestBefore(this IQueryable<CreditEntry> entries, Guid accountId, long? seq, int count) =>
         entries.Where(e => e.AccountId == accountId && (seq == null || e.Seq < seq)).OrderByDescending(e => e.Seq).Take(count);
+
+    public static IQueryable<CreditEntry> Since(this IQueryable<CreditEntry> entries, DateTime at) => entries.Where(e => e.At >= at);
+
+    public static IQueryable<CreditEntry> Until(this IQueryable<CreditEntry> entries, DateTime at) => entries.Where(e => e.At < at);
+
+    public static IQueryable<CreditEntry> Because(this IQueryable<CreditEntry> entries, CreditReason reason) => entries.Where(e => e.Reason == reason);
 
     /// <summary>What the account has at that time, whether or not what is due by then has been posted. Null for an unknown account.</summary>
     public static Task<CreditBalance?> BalanceAsync(this IQueryable<CreditAccount> accounts, Guid accountId, DateTime at, CancellationToken cancel) =>

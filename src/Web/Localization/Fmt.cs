@@ -14,6 +14,9 @@ public sealed class Fmt(Preferences preferences, TimeProvider clock, IStringLoca
 
     public string Number(decimal value, int decimals) => Digits(value.ToString($"N{decimals}", Culture));
 
+    /// <summary>With its sign, so that what came is told from what went: "+5", "-5".</summary>
+    public string Change(long value) => value > 0 ? "+" + Number(value) : Number(value);
+
     public string Percent(decimal fraction, int decimals = 0) => Digits((fraction * 100m).ToString($"N{decimals}", Culture) + "%");
 
     public string Money(Money money) => Amount(money.Currency, money.Major, money.Currency.Exponent);
@@ -32,6 +35,9 @@ public sealed class Fmt(Preferences preferences, TimeProvider clock, IStringLoca
 
     /// <summary>A day that is the same day everywhere, such as when a text took effect.</summary>
     public string Date(DateOnly day) => Digits(day.ToString(text["Fmt.Date"], Culture));
+
+    /// <summary>Without the year, where many days stand side by side.</summary>
+    public string ShortDate(DateOnly day) => Digits(day.ToString(text["Fmt.ShortDate"], Culture));
 
     public string Time(DateTime utc) => Digits(Local(utc).ToString("HH:mm", Culture));
 
