@@ -54,6 +54,7 @@ return await Refusals.SayAsync(async () =>
     app.UseMaintenanceMode();
     app.UseKeptPages();
     app.UseAuthorization();
+    app.UseTermsGate();
     app.UseFormChecks();
     app.MapSite();
 

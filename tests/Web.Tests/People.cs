@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using SaaSChat.Domain.Admin;
 using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Web.Tests;
 
@@ -16,7 +17,11 @@ public static class People
         {
             var added = await services.GetRequiredService<NewUser>().AddAsync(email, Password, role, AuditActor.Operator, CancellationToken.None);
             Assert.True(added.Succeeded, added.ToString());
-            return (await services.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<AppUser>>().FindByEmailAsync(email))!.Id;
+            var id = (await services.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<AppUser>>().FindByEmailAsync(email))!.Id;
+            var db = services.GetRequiredService<AppDbContext>();
+            await db.AcceptTermsAsync(id, DateTime.UtcNow, CancellationToken.None);
+            await db.SaveChangesAsync();
+            return id;
         });
 
     /// <summary>Somebody who uses the site, signed in.</summary>

@@ -35,6 +35,7 @@ public static class AccountsSetup
         services.AddScoped<SessionProofs>();
         services.AddSecondFactor();
         services.AddScoped<OneTimeLinks>();
+        services.AddSingleton<Registration>();
         services.AddScoped<Invitations>();
         services.AddScoped<NewUser>();
         services.AddScoped<RoleChange>();
@@ -43,6 +44,7 @@ public static class AccountsSetup
         services.AddScoped<SignUp>();
         services.AddScoped<AddressConfirmation>();
         services.AddScoped<PasswordReset>();
+        services.AddScoped<UnconfirmedAccounts>();
         services.AddScoped<DevelopmentAdmin>();
     }
 }

@@ -10,12 +10,12 @@ namespace SaaSChat.Infrastructure.Accounts;
 /// <summary>Makes an account that waits for its address to be confirmed, or tells the owner of one that exists. Whoever asks cannot tell which.</summary>
 public sealed class SignUp(
     AppDbContext db, UserManager<AppUser> users, NewUser newUser, Invitations invitations, SignUpLetters letters, IBackgroundJobs jobs,
-    LastValid<RegistrationOptions> registration, TimeProvider clock)
+    Registration registration, TimeProvider clock)
 {
     /// <summary>Null when a letter answers. The name and the password have been held to the rules, and the terms accepted.</summary>
     public async Task<SignUpRefusal?> TryAsync(SignUpRequest request, CancellationToken cancel)
     {
-        if (registration.Value.Mode == RegistrationMode.Closed) return SignUpRefusal.Closed;
+        if (registration.Mode == RegistrationMode.Closed) return SignUpRefusal.Closed;
         if (AccountAddress.Clean(request.Email) is not { } address) return SignUpRefusal.Address;
 
         // Slow on purpose, so outside the transaction; and in every case, so that it tells nothing.
@@ -58,7 +58,7 @@ public sealed class SignUp(
     // Taken for an account that exists too: else a code that is still good afterwards would tell that it does.
     private async Task<bool> MayEnterAsync(AppUser? known, AppUser anew, string code, CancellationToken cancel)
     {
-        if (registration.Value.Mode != RegistrationMode.Invitation) return true;
+        if (registration.Mode != RegistrationMode.Invitation) return true;
         if (known is { EmailConfirmed: false } && await invitations.WasUsedForAsync(code, known.Id, cancel)) return true;
         return await invitations.TryUseAsync(code, known?.Id ?? anew.Id, cancel);
     }

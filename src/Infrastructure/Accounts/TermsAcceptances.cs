@@ -6,6 +6,9 @@ namespace SaaSChat.Infrastructure.Accounts;
 
 public static class TermsAcceptances
 {
+    /// <summary>Given by a sign-in to whoever has not accepted the terms as they are now; gone when the cookie is renewed after they did.</summary>
+    public const string DueClaim = "terms-due";
+
     public static Task<bool> HasAcceptedTermsAsync(this AppDbContext db, Guid userId, CancellationToken cancel)
     {
         var version = TermsAcceptance.CurrentVersion;

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Jobs;
 
 /// <summary>Deletes what has been over for long enough.</summary>
-internal sealed class RetentionJob(AppDbContext db, IOptionsMonitor<RetentionOptions> retention, TimeProvider clock) : IJob<RecurringRun>
+internal sealed class RetentionJob(AppDbContext db, UnconfirmedAccounts unconfirmed, IOptionsMonitor<RetentionOptions> retention, TimeProvider clock) : IJob<RecurringRun>
 {
     // Small enough that nobody who writes meanwhile waits long for the lock.
     private const int Batch = 500;
@@ -17,6 +18,12 @@ internal sealed class RetentionJob(AppDbContext db, IOptionsMonitor<RetentionOpt
 
         var mailsBefore = clock.UtcNow() - retention.CurrentValue.EndedMails;
         await DeleteAsync(db.OutboxMails.Where(m => m.SentAt < mailsBefore || m.GivenUpAt < mailsBefore).OrderBy(m => m.WrittenAt), cancel);
+
+        // A link that was used is over no later than one that was not.
+        var now = clock.UtcNow();
+        await DeleteAsync(db.OneTimeLinks.Where(l => l.ExpiresAt < now).OrderBy(l => l.ExpiresAt), cancel);
+
+        await unconfirmed.RemoveAsync(now - retention.CurrentValue.UnconfirmedAccounts, cancel);
     }
 
     private static async Task DeleteAsync<T>(IQueryable<T> over, CancellationToken cancel)

@@ -7,4 +7,7 @@ public sealed class RetentionOptions
 
     /// <summary>Letters that were sent or given up: their rows still name the address.</summary>
     public TimeSpan EndedMails { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Accounts whose address nobody confirmed.</summary>
+    public TimeSpan UnconfirmedAccounts { get; set; } = TimeSpan.FromDays(7);
 }

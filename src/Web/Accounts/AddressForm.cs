@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SaaSChat.Domain.Accounts;
 
 namespace SaaSChat.Web.Accounts;
 
@@ -6,6 +7,6 @@ namespace SaaSChat.Web.Accounts;
 public sealed class AddressForm
 {
     [Display(Name = "Account.SignIn.Email")]
-    [Required(ErrorMessage = "Errors.Required"), EmailAddress(ErrorMessage = "Errors.Email"), StringLength(254, ErrorMessage = "Errors.TooLong")]
+    [Required(ErrorMessage = "Errors.Required"), EmailAddress(ErrorMessage = "Errors.Email"), StringLength(AccountAddress.MaxLength, ErrorMessage = "Errors.TooLong")]
     public string Email { get; set; } = "";
 }

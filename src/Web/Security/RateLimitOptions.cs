@@ -20,7 +20,7 @@ public sealed class RateLimitOptions
     public RateLimit Account { get; set; } = new() { Permits = 10, Window = TimeSpan.FromMinutes(5) };
 
     /// <summary>Letters asked for from one address: signing up, a link again, a forgotten password.</summary>
-    public RateLimit Letters { get; set; } = new() { Permits = 10, Window = TimeSpan.FromMinutes(10) };
+    public RateLimit Letters { get; set; } = new() { Permits = 20, Window = TimeSpan.FromMinutes(10) };
 
     /// <summary>Letters asked for to one mailbox, wherever they are asked for.</summary>
     public RateLimit AccountLetters { get; set; } = new() { Permits = 5, Window = TimeSpan.FromMinutes(30) };

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Web.Accounts;
 
 namespace SaaSChat.Web.Pages.Account;
 
+[OpenBeforeTerms]
 public sealed class SignOutModel(SignInManager<AppUser> signIn) : PageModel
 {
     public void OnGet()

@@ -1,10 +1,8 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SaaSChat.Domain.Accounts;
-using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Web.Accounts;
 using SaaSChat.Web.Localization;
@@ -14,12 +12,12 @@ namespace SaaSChat.Web.Pages.Account;
 
 [EnableRateLimiting(LetterLimit.Name)]
 public sealed class SignUpModel(
-    SignUp signUp, AccountAttempts attempts, Preferences preferences, LastValid<RegistrationOptions> registration, IStringLocalizer<Text> text, Fmt fmt) : PageModel
+    SignUp signUp, AccountAttempts attempts, Preferences preferences, Registration registration, IStringLocalizer<Text> text, Fmt fmt) : PageModel
 {
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public SignUpForm Input { get; set; } = new();
 
-    public RegistrationMode Mode => registration.Value.Mode;
+    public RegistrationMode Mode => registration.Mode;
 
     public void OnGet()
     {
@@ -51,26 +49,5 @@ public sealed class SignUpModel(
         if (refusal == SignUpRefusal.Invitation) ModelState.AddModelError("Input.InvitationCode", text["Errors.Invitation"]);
         if (refusal == SignUpRefusal.Address) ModelState.AddModelError("Input.Email", text["Errors.Email"]);
         return Page();
-    }
-
-    public sealed class Form
-    {
-        [Display(Name = "Account.SignUp.InvitationCode")]
-        public string? InvitationCode { get; set; }
-
-        [Display(Name = "Account.SignUp.Name")]
-        [Required(ErrorMessage = "Errors.Required")]
-        public string Name { get; set; } = "";
-
-        [Display(Name = "Account.SignIn.Email")]
-        [Required(ErrorMessage = "Errors.Required"), EmailAddress(ErrorMessage = "Errors.Email"), StringLength(254, ErrorMessage = "Errors.TooLong")]
-        public string Email { get; set; } = "";
-
-        [Display(Name = "Account.SignIn.Password")]
-        [Required(ErrorMessage = "Errors.Required"), DataType(DataType.Password)]
-        public string Password { get; set; } = "";
-
-        [Range(typeof(bool), "true", "true", ErrorMessage = "Errors.Terms")]
-        public bool Accepted { get; set; }
     }
 }

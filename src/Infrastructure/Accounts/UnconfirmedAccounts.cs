@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using SaaSChat.Infrastructure.Data;
+
+namespace SaaSChat.Infrastructure.Accounts;
+
+/// <summary>Removes accounts whose address nobody ever confirmed, with everything of theirs.</summary>
+public sealed class UnconfirmedAccounts(AppDbContext db, TimeProvider clock)
+{
+    private const int Batch = 100;
+
+    public async Task RemoveAsync(DateTime madeBefore, CancellationToken cancel)
+    {
+        while (await RemoveSomeAsync(madeBefore, cancel) == Batch)
+        {
+        }
+    }
+
+    private Task<int> RemoveSomeAsync(DateTime madeBefore, CancellationToken cancel) => db.WriteAsync(async () =>
+    {
+        // Whoever was given credits stays: lines of the ledger are for ever.
+        var old = await db.Users.Where(u => !u.EmailConfirmed && u.CreatedAt < madeBefore)
+            .Where(u => !db.Accounts.Any(a => a.OwnerId == u.Id && db.CreditEntries.Any(e => e.AccountId == a.Id)))
+            .OrderBy(u => u.CreatedAt).Take(Batch).Select(u => u.Id).ToListAsync(cancel);
+
+        // The mark also locks: who confirms at this moment was faster and is not marked, or finds nobody.
+        var now = clock.UtcNow();
+        await db.Users.Where(u => old.Contains(u.Id) && !u.EmailConfirmed && u.CreatedAt < madeBefore)
+            .ExecuteUpdateAsync(u => u.SetProperty(x => x.DeletedAt, now), cancel);
+
+        var gone = db.Users.Where(u => old.Contains(u.Id) && !u.EmailConfirmed && u.DeletedAt == now);
+        var accounts = db.Accounts.Where(a => gone.Any(u => u.Id == a.OwnerId));
+        await db.CreditAccounts.Where(c => accounts.Any(a => a.Id == c.Id)).ExecuteDeleteAsync(cancel);
+        await accounts.ExecuteDeleteAsync(cancel);
+        await db.TermsAcceptances.Where(t => gone.Any(u => u.Id == t.UserId)).ExecuteDeleteAsync(cancel);
+        await db.OutboxMails.Where(m => gone.Any(u => u.Email == m.To)).ExecuteDeleteAsync(cancel);
+        return await gone.ExecuteDeleteAsync(cancel);
+    }, cancel);
+}
