@@ -17,7 +17,11 @@ public sealed class SecondStep(SignInManager<AppUser> signIn)
     {
         var users = signIn.UserManager;
         if (!await signIn.CanSignInAsync(user) || await users.IsLockedOutAsync(user)) return false;
-        if (!await proof())
+        var isProven = await proof();
+
+        // Found anew: a proof in a transaction leaves the database's context empty.
+        user = await users.FindByIdAsync(user.Id.ToString()) ?? throw new InvalidOperationException("The person is gone.");
+        if (!isProven)
         {
             await users.AccessFailedAsync(user);
             return false;

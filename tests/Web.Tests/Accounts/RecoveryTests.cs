@@ -22,6 +22,19 @@ public sealed class RecoveryTests(ClockedApp app) : IClassFixture<ClockedApp>
     }
 
     [Fact]
+    public async Task Wrong_recovery_codes_count_as_failed_and_the_right_one_starts_anew()
+    {
+        var (_, _, codes) = await app.WithFactorAsync("omar-mistypes");
+        var omar = await app.HalfWayAsync("omar-mistypes");
+
+        for (var i = 0; i < 3; i++) Assert.False(await omar.GiveCodeAsync("ABCD-EFGH-JKMN-PQRS", Recovery));
+        Assert.Equal(3, await FailuresAsync("omar-mistypes"));
+        Assert.True(await omar.GiveCodeAsync(codes[0], Recovery));
+
+        Assert.Equal(0, await FailuresAsync("omar-mistypes"));
+    }
+
+    [Fact]
     public async Task Of_many_who_send_one_recovery_code_at_once_one_comes_in()
     {
         var (_, _, codes) = await app.WithFactorAsync("sara-raced");
@@ -68,4 +81,6 @@ public sealed class RecoveryTests(ClockedApp app) : IClassFixture<ClockedApp>
 
         Assert.False(await omar.GiveCodeAsync(hers[0], Recovery));
     }
+
+    private Task<int> FailuresAsync(string name) => app.AskAsync(db => db.Users.Where(u => u.Email == $"{name}@example.com").Select(u => u.AccessFailedCount).SingleAsync());
 }

@@ -46,6 +46,7 @@ internal static class SecondFactors
     public static async Task<bool> GiveCodeAsync(this Visitor visitor, string code, string page = "/account/two-factor")
     {
         using var answer = await visitor.SubmitAsync(page, page, ("Code", code));
+        Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.OK, $"{answer.StatusCode}");
         return answer.StatusCode == HttpStatusCode.Redirect;
     }
 
