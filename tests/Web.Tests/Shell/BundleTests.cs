@@ -2,6 +2,14 @@ namespace SaaSChat.Web.Tests.Shell;
 
 public sealed class BundleTests(TestApp app) : IClassFixture<TestApp>
 {
+    [Fact]
+    public async Task The_layers_are_ranked_before_any_of_them_is_filled()
+    {
+        var style = await app.Visit().Client.GetStringAsync("/css/app.css");
+
+        Assert.StartsWith("@layer base, layout, components, shell, page;", style[style.IndexOf('@', StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/js/app.js", "Scripts")]
     [InlineData("/css/app.css", "Styles")]
