@@ -16,6 +16,7 @@ public static class PagesSetup
                 pages.Conventions.AuthorizeAdministration();
                 pages.Conventions.AllowAnonymousToFolder("/Public");
                 pages.Conventions.AllowAnonymousToPage("/Account/SignIn");
+                pages.Conventions.AllowAnonymousToPage("/Account/Passkey");
                 pages.Conventions.AllowAnonymousToPage("/Account/TwoFactor");
                 pages.Conventions.AllowAnonymousToPage("/Account/Recovery");
                 pages.Conventions.AllowAnonymousToPage("/Account/SignUp");
@@ -49,6 +50,7 @@ public static class PagesSetup
         app.MapRazorPages().WithStaticAssets();
         app.MapPreferences();
         app.MapHistoryDownload();
+        app.MapPasskeys();
         app.MapLetterFrame();
         app.MapCrawlers();
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], () => Results.LocalRedirect("/" + CultureInfo.CurrentUICulture.Name)).AllowAnonymous();

@@ -12,6 +12,7 @@ public static class SignInSetup
         builder.Services.AddScoped<SessionCookie>();
         builder.Services.AddScoped<PasswordSignIn>();
         builder.Services.AddScoped<SecondStep>();
+        builder.Services.AddPasskeys();
         builder.Services.AddSingleton<DecoyPassword>();
         builder.Services.AddAuthorizationBuilder().AddRolePolicies();
         builder.Services.ConfigureApplicationCookie(options =>

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SaaSChat.Domain.Security;
 using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Web.Accounts;
 using SaaSChat.Web.Localization;
 using SaaSChat.Web.Security;
 
@@ -13,7 +14,7 @@ namespace SaaSChat.Web.Pages.Account;
 
 [EnableRateLimiting(SignInLimit.Name)]
 public sealed class ConfirmItModel(
-    SignInManager<AppUser> signIn, SessionProofs proofs, AccountAttempts attempts, CurrentUser me, IStringLocalizer<Text> text) : PageModel
+    SignInManager<AppUser> signIn, PasskeyProof passkey, SessionProofs proofs, AccountAttempts attempts, CurrentUser me, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -23,7 +24,11 @@ public sealed class ConfirmItModel(
     [Required(ErrorMessage = "Errors.Required"), StringLength(128, ErrorMessage = "Errors.TooLong")]
     public string Password { get; set; } = "";
 
+    [BindProperty]
+    public string? Credential { get; set; }
+
     public bool HasPassword { get; private set; }
+    public bool HasPasskey { get; private set; }
 
     public async Task OnGetAsync()
     {
@@ -37,21 +42,35 @@ public sealed class ConfirmItModel(
         if (!ModelState.IsValid) return Page();
 
         if (!attempts.MayTry(me.Email, HttpContext)) return new EmptyResult();
-        if ((await signIn.CheckPasswordSignInAsync(user, Password, lockoutOnFailure: true)).Succeeded)
-        {
-            await proofs.RenewAsync(me.SessionId, twoFactors: false, cancel);
-            return LocalRedirect(LocalPaths.AfterSignIn(ReturnUrl));
-        }
+        return (await signIn.CheckPasswordSignInAsync(user, Password, lockoutOnFailure: true)).Succeeded
+            ? await GoOnAsync(twoFactors: false, cancel)
+            : Refuse(nameof(Password), "Errors.ConfirmIt");
+    }
 
+    public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken cancel)
+    {
+        ModelState.Clear();
+        var user = await LoadAsync();
+        return (await passkey.WhoseAsync(Credential ?? ""))?.Id == user.Id ? await GoOnAsync(twoFactors: true, cancel) : Refuse("", "Errors.Passkey");
+    }
+
+    private async Task<IActionResult> GoOnAsync(bool twoFactors, CancellationToken cancel)
+    {
+        await proofs.RenewAsync(me.SessionId, twoFactors, cancel);
+        return LocalRedirect(LocalPaths.AfterSignIn(ReturnUrl));
+    }
+
+    private PageResult Refuse(string field, string why)
+    {
         HttpContext.Note(Violation.FailedSignIn);
-        ModelState.AddModelError(nameof(Password), text["Errors.ConfirmIt"]);
+        ModelState.AddModelError(field, text[why]);
         return Page();
     }
 
     private async Task<AppUser> LoadAsync()
     {
         var user = await signIn.UserManager.GetUserAsync(User) ?? throw new InvalidOperationException("The session's person is gone.");
-        HasPassword = user.PasswordHash is not null;
+        (HasPassword, HasPasskey) = (user.PasswordHash is not null, (await signIn.UserManager.GetPasskeysAsync(user)).Count > 0);
         return user;
     }
 }
