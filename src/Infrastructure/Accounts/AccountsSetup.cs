@@ -11,6 +11,7 @@ public static class AccountsSetup
 {
     public static void AddAccounts(this IHostApplicationBuilder builder)
     {
+        builder.AddChecked<AccountOptions>("Accounts");
         builder.AddChecked<RegistrationOptions>("Registration");
         var services = builder.Services;
         services

@@ -40,6 +40,7 @@ public sealed class KeptPasskeys(AppDbContext db, UserManager<AppUser> users, Se
         if (user.PasswordHash is null && theirs.Count == 1) return PasskeyRemoval.LastWayIn;
 
         Require(await users.RemovePasskeyAsync(user, id));
+        if (theirs.Count == 1 && !user.TwoFactorEnabled) await proofs.ForgetFactorAsync(userId, cancel);
         await TellAsync(user, MailKind.PasskeyRemoved, cancel);
         return PasskeyRemoval.Removed;
     }, cancel);

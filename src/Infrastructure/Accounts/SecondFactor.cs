@@ -36,6 +36,7 @@ public sealed class SecondFactor(
         await authenticators.RemoveAsync(userId, cancel);
         await codes.RemoveAsync(userId, cancel);
         await sessions.EndAllAsync(userId, except: sessionId, cancel);
+        await proofs.ForgetFactorAsync(userId, cancel);
         letters.Tell(user, letter);
         await db.SaveChangesAsync(cancel);
         return true;

@@ -23,4 +23,8 @@ public sealed class SessionProofs(AppDbContext db, TimeProvider clock)
         return db.Sessions.Where(s => s.Id == sessionId)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.ProvenAt, now).SetProperty(x => x.TwoFactors, x => x.TwoFactors || twoFactors), cancel);
     }
+
+    /// <summary>The factor is gone, so no session of theirs has it any more; a passkey that is left gives it back.</summary>
+    public Task ForgetFactorAsync(Guid userId, CancellationToken cancel) =>
+        db.Sessions.Where(s => s.UserId == userId && s.TwoFactors).ExecuteUpdateAsync(s => s.SetProperty(x => x.TwoFactors, false), cancel);
 }

@@ -16,12 +16,12 @@ internal static class Administration
         ("/Admin/Health", Roles.Ops),
     ];
 
-    /// <summary>A role's policy lets admins in too.</summary>
+    /// <summary>A role's policy lets admins in too, with the proof that is asked of them.</summary>
     public static AuthorizationBuilder AddRolePolicies(this AuthorizationBuilder authorization) => authorization
-        .AddPolicy(Roles.Admin, policy => policy.RequireRole(Roles.Admin))
-        .AddPolicy(Roles.Support, policy => policy.RequireRole(Roles.Support, Roles.Admin))
-        .AddPolicy(Roles.Ops, policy => policy.RequireRole(Roles.Ops, Roles.Admin))
-        .AddPolicy(AnyRole, policy => policy.RequireRole(Roles.Ids.Keys));
+        .AddPolicy(Roles.Admin, policy => policy.RequireRole(Roles.Admin).AddRequirements(new AdminProof()))
+        .AddPolicy(Roles.Support, policy => policy.RequireRole(Roles.Support, Roles.Admin).AddRequirements(new AdminProof()))
+        .AddPolicy(Roles.Ops, policy => policy.RequireRole(Roles.Ops, Roles.Admin).AddRequirements(new AdminProof()))
+        .AddPolicy(AnyRole, policy => policy.RequireRole(Roles.Ids.Keys).AddRequirements(new AdminProof()));
 
     public static void AuthorizeAdministration(this PageConventionCollection pages) =>
         pages.AddFolderApplicationModelConvention("/Admin", page => page.EndpointMetadata.Add(new AuthorizeAttribute(PolicyOf(page.ViewEnginePath))));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using SaaSChat.Infrastructure.Accounts;
 
@@ -15,6 +16,8 @@ public static class SignInSetup
         builder.Services.AddPasskeys();
         builder.Services.AddSingleton<DecoyPassword>();
         builder.Services.AddAuthorizationBuilder().AddRolePolicies();
+        builder.Services.AddScoped<IAuthorizationHandler, AdminProofs>();
+        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, SecondFactorFirst>();
         builder.Services.ConfigureApplicationCookie(options =>
         {
             options.Cookie.Name = "session";

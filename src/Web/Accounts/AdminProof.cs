@@ -1,0 +1,20 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using SaaSChat.Infrastructure;
+using SaaSChat.Infrastructure.Accounts;
+
+namespace SaaSChat.Web.Accounts;
+
+/// <summary>That an admin came in with two factors, where Accounts:AdminSecondFactor asks for it. It is part of every policy that lets admins in, so no route escapes it.</summary>
+internal sealed class AdminProof : IAuthorizationRequirement;
+
+internal sealed class AdminProofs(LastValid<AccountOptions> options, SessionProofs proofs) : AuthorizationHandler<AdminProof>
+{
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, AdminProof requirement)
+    {
+        if (!options.Value.AdminSecondFactor || !context.User.IsInRole(Roles.Admin) || await HasTwoFactorsAsync(context.User)) context.Succeed(requirement);
+    }
+
+    private async Task<bool> HasTwoFactorsAsync(ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(SessionCookie.SessionClaim), out var session) && await proofs.HasTwoFactorsAsync(session, CancellationToken.None);
+}
