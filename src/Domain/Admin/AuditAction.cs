@@ -4,6 +4,7 @@ public enum AuditAction
 {
     UserAdded,
     RoleChanged,
+    FactorReset,
     BanPlaced,
     BanLifted,
     SettingChanged,

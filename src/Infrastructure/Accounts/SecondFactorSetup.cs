@@ -10,6 +10,7 @@ internal static class SecondFactorSetup
         services.AddScoped<Authenticators>();
         services.AddScoped<RecoveryCodes>();
         services.AddScoped<SecondFactor>();
+        services.AddScoped<FactorReset>();
         services.AddScoped<KeptPasskeys>();
         services.AddScoped<SecurityLetters>();
     }

@@ -35,7 +35,7 @@ internal static class OperatorCommands
         var root = new RootCommand("SaaSChat. Without a command it serves the site; settings come from appsettings.json, the environment and --Key:Name value.")
         {
             new Command("db", "The database.") { DbMigrate.Define(services), DbScript.Define(services) },
-            new Command("users", "The people.") { UsersAdd.Define(services), UsersRole.Define(services) },
+            new Command("users", "The people.") { UsersAdd.Define(services), UsersRole.Define(services), UsersResetFactor.Define(services) },
             new Command("invitations", "The codes to sign up with where registration is by invitation.")
             {
                 InvitationsCreate.Define(services), InvitationsList.Define(services), InvitationsRevoke.Define(services),

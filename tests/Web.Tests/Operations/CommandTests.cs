@@ -37,6 +37,16 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Nobody_without_a_second_factor_can_have_it_reset()
+    {
+        using var migrated = await _work.RunAsync("db", "migrate");
+
+        using var reset = await _work.RunAsync("users", "reset-factor", "--email", Email);
+
+        Assert.Equal((1, "Nothing was changed: nobody with this address has a second factor.\n"), (reset.ExitCode, reset.Error));
+    }
+
+    [Fact]
     public async Task Adding_to_a_database_that_is_not_migrated_is_refused()
     {
         using var added = await _work.RunAsync("users", "add", "--email", Email, "--password", Password);
