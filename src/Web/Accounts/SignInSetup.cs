@@ -13,6 +13,7 @@ public static class SignInSetup
         builder.Services.AddScoped<SessionCookie>();
         builder.Services.AddScoped<PasswordSignIn>();
         builder.Services.AddScoped<SecondStep>();
+        builder.Services.AddScoped<SecondStepCookie>();
         builder.Services.AddPasskeys();
         builder.Services.AddSingleton<DecoyPassword>();
         builder.Services.AddAuthorizationBuilder().AddRolePolicies();
@@ -31,6 +32,7 @@ public static class SignInSetup
             options.Cookie.Name = "second-step";
             options.ExpireTimeSpan = SecondStep.Lifetime;
             options.SlidingExpiration = false;
+            options.EventsType = typeof(SecondStepCookie);
         });
     }
 }

@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Web.Tests.Security;
 
 namespace SaaSChat.Web.Tests.Accounts;
@@ -135,6 +138,21 @@ public sealed class TwoFactorTests(ClockedApp app) : IClassFixture<ClockedApp>
         });
 
         Assert.False(await omar.GiveCodeAsync(phone.Code()));
+    }
+
+    [Fact]
+    public async Task A_password_that_was_changed_between_the_steps_opens_nothing_any_more()
+    {
+        await app.WithFactorAsync("sara-changes");
+        var thief = await app.HalfWayAsync("sara-changes");
+        await app.InScopeAsync(async services =>
+        {
+            var users = services.GetRequiredService<UserManager<AppUser>>();
+            var sara = await users.FindByEmailAsync("sara-changes@example.com");
+            return await users.ChangePasswordAsync(sara!, People.Password, "another tram under glass");
+        });
+
+        Assert.Null((await thief.OpenAsync("/account/two-factor")).QuerySelector("#Code"));
     }
 
     [Fact]
