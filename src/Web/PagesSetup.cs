@@ -51,6 +51,7 @@ public static class PagesSetup
         app.MapPreferences();
         app.MapHistoryDownload();
         app.MapPasskeys();
+        app.MapPersonalData();
         app.MapLetterFrame();
         app.MapCrawlers();
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], () => Results.LocalRedirect("/" + CultureInfo.CurrentUICulture.Name)).AllowAnonymous();

@@ -5,6 +5,7 @@ using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Jobs;
 using SaaSChat.Infrastructure.Mail;
 using SaaSChat.Infrastructure.Models;
+using SaaSChat.Infrastructure.Privacy;
 using SaaSChat.Infrastructure.Settings;
 using SaaSChat.Web;
 using SaaSChat.Web.Accounts;
@@ -34,6 +35,7 @@ return await Refusals.SayAsync(async () =>
     builder.AddJobs();
     builder.AddMail();
     builder.AddModels();
+    builder.AddPrivacy();
     builder.AddSignIn();
     builder.AddTwoLanguages();
     builder.AddLetters();

@@ -5,6 +5,7 @@ public enum AuditAction
     UserAdded,
     RoleChanged,
     FactorReset,
+    AccountDeleted,
     BanPlaced,
     BanLifted,
     SettingChanged,

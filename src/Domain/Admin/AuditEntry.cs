@@ -53,4 +53,8 @@ public sealed class AuditEntry
 }
 
 /// <summary>What was done to what. Opaque ids and values only; a person's words go to <see cref="AuditNote"/>.</summary>
-public sealed record AuditAct(AuditAction Action, string SubjectId, string? Before = null, string? After = null);
+public sealed record AuditAct(AuditAction Action, string SubjectId, string? Before = null, string? After = null)
+{
+    /// <summary>Whom the act is about: the subject itself, unless it is something of theirs.</summary>
+    public Guid? PersonId { get; init; } = Guid.TryParse(SubjectId, out var id) ? id : null;
+}

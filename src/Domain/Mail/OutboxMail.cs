@@ -92,7 +92,13 @@ public sealed class OutboxMail : IVersioned
         return wait < LongestWait ? wait : LongestWait;
     }
 
-    private void End() => (NextAttemptAt, Arguments) = (null, null);
+    private void End()
+    {
+        (NextAttemptAt, Arguments) = (null, null);
+
+        // By then the address belongs to nobody here: the letter was all that still needed it.
+        if (Kind is MailKind.AccountDeleted or MailKind.AddressChanged) To = "";
+    }
 
     private void RequireWaiting()
     {

@@ -13,6 +13,7 @@ public static class SettingCatalogue
         new("Registration:Mode", ChoiceKind.Of<RegistrationMode>()),
         new("Retention:EndedBans", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
         new("Retention:EndedMails", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
+        new("Retention:EndedSessions", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
         .. SecuritySettings.All,
     ];
 

@@ -51,14 +51,14 @@ public sealed class Sessions(AppDbContext db, SessionChecks checks, TimeProvider
     private Task<int> SeeAsync(Guid sessionId, DateTime now, bool remembered, CancellationToken cancel)
     {
         var until = now + Lifetime(remembered);
-        return db.Sessions.Where(s => s.Id == sessionId)
+        return db.Sessions.Where(s => s.Id == sessionId && s.EndedAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now).SetProperty(x => x.EndsAt, until), cancel);
     }
 
     private async Task<int> EndWhereAsync(IQueryable<Session> sessions, CancellationToken cancel)
     {
         var now = clock.UtcNow();
-        var ended = await sessions.Where(s => s.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), cancel);
+        var ended = await sessions.Where(s => s.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now).SetProperty(x => x.EndsAt, now), cancel);
         checks.Forget();
         return ended;
     }

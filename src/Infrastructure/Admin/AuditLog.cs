@@ -17,7 +17,7 @@ public sealed class AuditLog(AppDbContext db, TimeProvider clock)
             await change();
             var entry = head.Append(actor, act, clock.UtcNow());
             db.AuditEntries.Add(entry);
-            if (!string.IsNullOrWhiteSpace(reason)) db.AuditNotes.Add(new AuditNote(entry.Seq, reason));
+            if (!string.IsNullOrWhiteSpace(reason)) db.AuditNotes.Add(new AuditNote(entry.Seq, act.PersonId, reason));
             await db.SaveChangesAsync(cancel);
             hash = entry.Hash;
             return entry;

@@ -19,6 +19,7 @@ public static class JobsSetup
             .Validate(o => o.EndedBans >= TimeSpan.FromDays(1), "Retention:EndedBans must be at least 1.00:00:00.")
             .Validate(o => o.EndedMails >= TimeSpan.FromDays(1), "Retention:EndedMails must be at least 1.00:00:00.")
             .Validate(o => o.UnconfirmedAccounts >= TimeSpan.FromDays(1), "Retention:UnconfirmedAccounts must be at least 1.00:00:00.")
+            .Validate(o => o.EndedSessions >= TimeSpan.FromDays(1), "Retention:EndedSessions must be at least 1.00:00:00.")
             .ValidateOnStart();
         services.AddSettingCheck<RetentionOptions>("Retention");
         services.AddQuartzJobs(RecurringJobs.All);

@@ -24,6 +24,9 @@ internal sealed class RetentionJob(AppDbContext db, UnconfirmedAccounts unconfir
         await DeleteAsync(db.OneTimeLinks.Where(l => l.ExpiresAt < now).OrderBy(l => l.ExpiresAt), cancel);
 
         await unconfirmed.RemoveAsync(now - retention.CurrentValue.UnconfirmedAccounts, cancel);
+
+        var sessionsBefore = clock.UtcNow() - retention.CurrentValue.EndedSessions;
+        await DeleteAsync(db.Sessions.Where(s => s.EndsAt < sessionsBefore).OrderBy(s => s.EndsAt), cancel);
     }
 
     private static async Task DeleteAsync<T>(IQueryable<T> over, CancellationToken cancel)

@@ -10,4 +10,7 @@ public sealed class RetentionOptions
 
     /// <summary>Accounts whose address nobody confirmed.</summary>
     public TimeSpan UnconfirmedAccounts { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>Sessions that are over: their rows still name a device and an address.</summary>
+    public TimeSpan EndedSessions { get; set; } = TimeSpan.FromDays(90);
 }

@@ -44,7 +44,8 @@ public sealed class BanRegister(AppDbContext db, AuditLog audit, ChangeNotices n
         }, cancel);
 
     // The ban's id, not its subject: the log is kept for ever, an address is not.
-    private static AuditAct Act(AuditAction action, Ban ban) => new(action, ban.Id.ToString(), After: Iso(ban.Until));
+    private static AuditAct Act(AuditAction action, Ban ban) =>
+        new(action, ban.Id.ToString(), After: Iso(ban.Until)) { PersonId = ban.Kind == BanSubject.User ? Guid.Parse(ban.Subject) : null };
 
     private static string Iso(DateTime time) => time.ToString("O", CultureInfo.InvariantCulture);
 }

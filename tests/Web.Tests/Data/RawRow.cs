@@ -37,6 +37,15 @@ internal sealed class RawRow
         return rival;
     }
 
+    /// <summary>Null for what only the database writes.</summary>
+    public object? this[IProperty property]
+    {
+        get => _values.GetValueOrDefault(property);
+        set => _values[property] = value;
+    }
+
+    public bool Has(IProperty property) => _values.ContainsKey(property);
+
     public async Task<int> InsertAsync(AppDbContext db, string verb = "INSERT")
     {
         // Opened first: the rows that this one points to need not be there, on this connection.
@@ -73,6 +82,7 @@ internal sealed class RawRow
         var type when type == typeof(string) => number.ToString(CultureInfo.InvariantCulture),
         var type when type == typeof(Guid) => Ids.NewId(),
         var type when type == typeof(DateTime) => DateTime.UtcNow,
+        var type when type == typeof(DateTimeOffset) => DateTimeOffset.UtcNow,
         var type when type == typeof(byte[]) => BitConverter.GetBytes((long)number),
         { IsClass: true } type => Activator.CreateInstance(type)!,
         var type => Convert.ChangeType(type == typeof(bool) ? 0 : number, type, CultureInfo.InvariantCulture),

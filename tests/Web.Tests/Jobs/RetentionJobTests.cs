@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SaaSChat.Domain.Accounts;
 using SaaSChat.Domain.Security;
 using SaaSChat.Infrastructure;
+using SaaSChat.Infrastructure.Accounts;
 
 namespace SaaSChat.Web.Tests.Jobs;
 
@@ -26,6 +28,26 @@ public sealed class RetentionJobTests : IDisposable
 
         await RunAsync(times: 2);
         Assert.Equal([Active, JustOver], await SubjectsAsync());
+    }
+
+    [Fact]
+    public async Task A_session_goes_ninety_days_after_it_was_over_whether_it_ran_out_or_was_ended()
+    {
+        var sara = await _app.AddUserAsync("sara@example.com");
+        var now = _app.Services.GetRequiredService<TimeProvider>().UtcNow();
+        var (ranOut, ended, kept) = (At(now.AddDays(-91.1)), At(now.AddDays(-200)), At(now.AddDays(-90.9)));
+        await _app.AskAsync(db =>
+        {
+            db.AddRange(ranOut, ended, kept);
+            return db.SaveChangesAsync();
+        });
+        await _app.InScopeAsync(s => s.GetRequiredService<Sessions>().EndAsync(sara, ended.Id, CancellationToken.None));
+
+        await RunAsync(times: 1);
+
+        Assert.Equal(new[] { ended.Id, kept.Id }.Order(), await _app.AskAsync(db => db.Sessions.Where(s => s.UserId == sara).Select(s => s.Id).OrderBy(id => id).ToListAsync()));
+
+        Session At(DateTime startedAt) => Session.Start(sara, "a browser", "203.0.113.5", startedAt, TimeSpan.FromDays(1), twoFactors: false);
     }
 
     public void Dispose() => _app.Dispose();

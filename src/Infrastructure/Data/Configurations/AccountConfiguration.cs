@@ -10,6 +10,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
     public void Configure(EntityTypeBuilder<Account> builder)
     {
         builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.IsKept("Who paid, by id; the ledger hangs on it.", of: a => a.OwnerId);
         builder.HasOne<AppUser>().WithMany().HasForeignKey(a => a.OwnerId).OnDelete(DeleteBehavior.Restrict);
 
         // One account of their own for each person.

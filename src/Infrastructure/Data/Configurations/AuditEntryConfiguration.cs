@@ -17,5 +17,6 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.HasIndex(e => e.Hash).IsUnique();
         builder.HasIndex(e => new { e.SubjectId, e.Seq });
         builder.IsAppendOnly();
+        builder.IsKept("The log of what was done is for ever; it holds ids and settings, never words about people.");
     }
 }

@@ -10,6 +10,7 @@ internal sealed class AuditHeadConfiguration : IEntityTypeConfiguration<AuditHea
     {
         builder.Property(h => h.Id).ValueGeneratedNever();
         builder.Property(h => h.Hash).IsKey(64);
+        builder.IsKept("The end of the log's chain, nobody's.");
         builder.HasData(new { Id = AuditHead.TheId, Seq = 0L, Hash = AuditHead.Genesis, LockedAt = DateTime.UnixEpoch });
     }
 }

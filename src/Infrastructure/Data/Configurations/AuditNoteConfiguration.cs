@@ -11,6 +11,8 @@ internal sealed class AuditNoteConfiguration : IEntityTypeConfiguration<AuditNot
         builder.HasKey(n => n.Seq);
         builder.Property(n => n.Seq).ValueGeneratedNever();
         builder.Property(n => n.Reason).HasMaxLength(1000);
+        builder.HasIndex(n => n.PersonId);
+        builder.Is(Personal.Erase, of: n => n.PersonId);
         builder.HasOne<AuditEntry>().WithOne().HasForeignKey<AuditNote>(n => n.Seq).OnDelete(DeleteBehavior.Restrict);
     }
 }

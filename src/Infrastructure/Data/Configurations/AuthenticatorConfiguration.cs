@@ -12,6 +12,9 @@ internal sealed class AuthenticatorConfiguration : IEntityTypeConfiguration<Auth
         builder.HasKey(a => a.UserId);
         builder.Property(a => a.UserId).ValueGeneratedNever();
         builder.Property(a => a.SealedSecret).HasMaxLength(512);
+        builder.Is(Personal.Export, of: a => a.UserId);
+        builder.Property(a => a.SealedSecret).Is(Personal.Erase);
+        builder.Property(a => a.LastStep).Is(Personal.Erase);
         builder.HasOne<AppUser>().WithOne().HasForeignKey<Authenticator>(a => a.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -11,5 +11,6 @@ internal sealed class BanConfiguration : IEntityTypeConfiguration<Ban>
         builder.Property(b => b.Id).ValueGeneratedNever();
         builder.Property(b => b.Subject).IsKey(64);
         builder.HasIndex(b => b.Until);
+        builder.IsKept("A user's id, or an address without a name; deleting an account ends no ban, time does.");
     }
 }

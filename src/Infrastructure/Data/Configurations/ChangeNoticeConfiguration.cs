@@ -10,5 +10,6 @@ internal sealed class ChangeNoticeConfiguration : IEntityTypeConfiguration<Chang
     {
         builder.HasKey(n => n.Topic);
         builder.Property(n => n.Topic).IsKey(40);
+        builder.IsKept("Numbers for the nodes, nobody's.");
     }
 }

@@ -13,6 +13,7 @@ internal sealed class CreditEntryConfiguration : IEntityTypeConfiguration<Credit
         builder.Property(e => e.Key).IsKey(CreditEntry.KeyLength);
         builder.Property(e => e.Hash).IsKey(64);
         builder.HasIndex(e => e.Key).IsUnique();
+        builder.IsKept("The ledger is for ever; it holds ids and figures.", of: e => e.AccountId);
         builder.HasMany(e => e.Allocations).WithOne().HasForeignKey(a => new { a.AccountId, a.Seq }).OnDelete(DeleteBehavior.Restrict);
         builder.IsAppendOnly();
     }

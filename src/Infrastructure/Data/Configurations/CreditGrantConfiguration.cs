@@ -12,6 +12,7 @@ internal sealed class CreditGrantConfiguration : IEntityTypeConfiguration<Credit
         builder.Property(g => g.SourceKey).IsKey(CreditKey.MaxLength);
         builder.Property(g => g.FrozenBy).HasMaxLength(CreditKey.MaxLength);
         builder.HasIndex(g => g.SourceKey).IsUnique();
+        builder.IsKept("What the ledger's entries speak of, by id.", of: g => g.AccountId);
 
         // Only the live ones: what an account has used up stays out of every charge's way.
         builder.HasIndex(g => new { g.AccountId, g.ExpiresAt }).HasFilter("Remaining > 0");

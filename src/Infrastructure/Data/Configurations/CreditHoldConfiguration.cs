@@ -14,6 +14,7 @@ internal sealed class CreditHoldConfiguration : IEntityTypeConfiguration<CreditH
         builder.HasIndex(h => h.Key).IsUnique();
         builder.HasIndex(h => h.LeaseUntil).HasFilter("State = 'Open'");
         builder.HasIndex(h => h.AccountId).HasFilter("State = 'Open'");
+        builder.IsKept("What the ledger's entries speak of, by id.", of: h => h.AccountId);
         builder.HasOne<CreditAccount>().WithMany().HasForeignKey(h => h.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(h => h.Pins).WithOne().HasForeignKey(p => p.HoldId).OnDelete(DeleteBehavior.Restrict);
     }

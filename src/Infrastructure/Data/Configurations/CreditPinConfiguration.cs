@@ -10,6 +10,7 @@ internal sealed class CreditPinConfiguration : IEntityTypeConfiguration<CreditPi
     {
         builder.ToTable("CreditPins");
         builder.HasKey(p => new { p.HoldId, p.GrantId });
+        builder.IsKept("What the ledger's entries speak of, by id.", of: p => p.HoldId);
         builder.HasOne<CreditGrant>().WithMany().HasForeignKey(p => p.GrantId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -10,5 +10,6 @@ internal sealed class DataProtectionKeyConfiguration : IEntityTypeConfiguration<
         builder.Property(k => k.Id).ValueGeneratedNever();
         builder.Property(k => k.Name).IsKey(200);
         builder.Property(k => k.Xml).HasMaxLength(8000);
+        builder.IsKept("The site's own keys.");
     }
 }

@@ -18,6 +18,16 @@ internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
         builder.Property(u => u.Theme).HasMaxLength(10);
         builder.HasIndex(u => u.CreatedAt).HasFilter("EmailConfirmed = 0");
         builder.HasIndex(u => u.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
+
+        builder.Is(Personal.Export, of: u => u.Id);
+        builder.Property(u => u.Id).IsKept("Other rows point to it; it is nobody's name.");
+        builder.Property(u => u.CreatedAt).IsKept("How many people there were, and when.");
+        builder.Property(u => u.DeletedAt).IsKept("Says that this is a tombstone.");
+        builder.Property(u => u.NormalizedEmail).Is(Personal.Erase);
+        builder.Property(u => u.NormalizedUserName).Is(Personal.Erase);
+        builder.Property(u => u.PasswordHash).Is(Personal.Erase);
+        builder.Property(u => u.SecurityStamp).Is(Personal.Erase);
+        builder.Property(u => u.ConcurrencyStamp).Is(Personal.Erase);
     }
 }
 
@@ -27,6 +37,7 @@ internal sealed class RoleConfiguration : IEntityTypeConfiguration<IdentityRole<
     {
         builder.ToTable("Roles");
         builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.IsKept("The roles there are, nobody's.");
         builder.HasData(Roles.Ids.Select(role => new IdentityRole<Guid>
         {
             Id = role.Value,
@@ -39,30 +50,54 @@ internal sealed class RoleConfiguration : IEntityTypeConfiguration<IdentityRole<
 
 internal sealed class UserRoleConfiguration : IEntityTypeConfiguration<IdentityUserRole<Guid>>
 {
-    public void Configure(EntityTypeBuilder<IdentityUserRole<Guid>> builder) => builder.ToTable("UserRoles");
+    public void Configure(EntityTypeBuilder<IdentityUserRole<Guid>> builder)
+    {
+        builder.ToTable("UserRoles");
+        builder.Is(Personal.Export, of: r => r.UserId);
+    }
 }
 
 internal sealed class UserClaimConfiguration : IEntityTypeConfiguration<IdentityUserClaim<Guid>>
 {
-    public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("UserClaims");
+    public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder)
+    {
+        builder.ToTable("UserClaims");
+        builder.Is(Personal.Export, of: c => c.UserId);
+    }
 }
 
 internal sealed class UserLoginConfiguration : IEntityTypeConfiguration<IdentityUserLogin<Guid>>
 {
-    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder) => builder.ToTable("UserLogins");
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder)
+    {
+        builder.ToTable("UserLogins");
+        builder.Is(Personal.Export, of: l => l.UserId);
+    }
 }
 
 internal sealed class UserTokenConfiguration : IEntityTypeConfiguration<IdentityUserToken<Guid>>
 {
-    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder) => builder.ToTable("UserTokens");
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder)
+    {
+        builder.ToTable("UserTokens");
+        builder.Is(Personal.Erase, of: t => t.UserId);
+    }
 }
 
 internal sealed class RoleClaimConfiguration : IEntityTypeConfiguration<IdentityRoleClaim<Guid>>
 {
-    public void Configure(EntityTypeBuilder<IdentityRoleClaim<Guid>> builder) => builder.ToTable("RoleClaims");
+    public void Configure(EntityTypeBuilder<IdentityRoleClaim<Guid>> builder)
+    {
+        builder.ToTable("RoleClaims");
+        builder.IsKept("What a role may do, nobody's.");
+    }
 }
 
 internal sealed class UserPasskeyConfiguration : IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
 {
-    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder) => builder.ToTable("UserPasskeys");
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder)
+    {
+        builder.ToTable("UserPasskeys");
+        builder.Is(Personal.Export, of: p => p.UserId);
+    }
 }

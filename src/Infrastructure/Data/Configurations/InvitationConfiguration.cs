@@ -11,5 +11,6 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.CodeHash).IsKey(64);
         builder.HasIndex(i => i.CodeHash).IsUnique();
+        builder.IsKept("The site's codes; they name nobody.");
     }
 }

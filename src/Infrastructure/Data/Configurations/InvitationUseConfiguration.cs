@@ -11,6 +11,7 @@ internal sealed class InvitationUseConfiguration : IEntityTypeConfiguration<Invi
     {
         builder.HasKey(u => new { u.InvitationId, u.UserId });
         builder.HasIndex(u => u.UserId);
+        builder.Is(Personal.Export, of: u => u.UserId);
         builder.HasOne<Invitation>().WithMany().HasForeignKey(u => u.InvitationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AppUser>().WithMany().HasForeignKey(u => u.UserId).OnDelete(DeleteBehavior.Cascade);
     }

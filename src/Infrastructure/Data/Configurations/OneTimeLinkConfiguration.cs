@@ -14,6 +14,7 @@ internal sealed class OneTimeLinkConfiguration : IEntityTypeConfiguration<OneTim
         builder.Property(l => l.Address).HasMaxLength(256);
         builder.HasIndex(l => new { l.UserId, l.Purpose });
         builder.HasIndex(l => l.ExpiresAt);
+        builder.Is(Personal.Erase, of: l => l.UserId);
         builder.HasOne<AppUser>().WithMany().HasForeignKey(l => l.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -19,6 +19,10 @@ internal sealed class OutboxMailConfiguration : IEntityTypeConfiguration<OutboxM
             arguments => JsonSerializer.Serialize(arguments, Json), stored => JsonSerializer.Deserialize<MailArguments>(stored, Json));
         builder.Property(m => m.Error).HasMaxLength(300);
 
+        builder.Is(Personal.Export, of: m => m.To);
+        builder.Property(m => m.Arguments).Is(Personal.Erase);
+        builder.Property(m => m.RowVersion).Is(Personal.Erase);
+
         // Whether somebody was written to of late.
         builder.HasIndex(m => new { m.To, m.WrittenAt });
 

@@ -11,6 +11,7 @@ internal sealed class RecoveryCodeConfiguration : IEntityTypeConfiguration<Recov
     {
         builder.HasKey(c => new { c.UserId, c.Hash });
         builder.Property(c => c.Hash).IsKey(64);
+        builder.Is(Personal.Erase, of: c => c.UserId);
         builder.HasOne<AppUser>().WithMany().HasForeignKey(c => c.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

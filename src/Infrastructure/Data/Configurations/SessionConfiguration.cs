@@ -13,6 +13,8 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.Property(s => s.Device).HasMaxLength(Session.DeviceLength);
         builder.Property(s => s.Address).HasMaxLength(Session.AddressLength);
         builder.HasIndex(s => new { s.UserId, s.EndsAt });
+        builder.HasIndex(s => s.EndsAt);
+        builder.Is(Personal.Export, of: s => s.UserId);
         builder.HasOne<AppUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

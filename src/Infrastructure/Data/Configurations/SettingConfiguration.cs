@@ -11,5 +11,6 @@ internal sealed class SettingConfiguration : IEntityTypeConfiguration<Setting>
         builder.HasKey(s => s.Key);
         builder.Property(s => s.Key).IsKey(200);
         builder.Property(s => s.Value).HasMaxLength(4000);
+        builder.IsKept("How the site is set, nobody's.");
     }
 }

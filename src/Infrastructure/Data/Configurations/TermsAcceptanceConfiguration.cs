@@ -11,6 +11,7 @@ internal sealed class TermsAcceptanceConfiguration : IEntityTypeConfiguration<Te
     {
         builder.HasKey(t => new { t.UserId, t.Version });
         builder.Property(t => t.Version).IsKey(20);
+        builder.IsKept("Proof of what was agreed to, by id.", of: t => t.UserId);
         builder.HasOne<AppUser>().WithMany().HasForeignKey(t => t.UserId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -48,6 +48,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b.ToTable("Roles", (string)null);
 
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "The roles there are, nobody's.");
+
                     b.HasData(
                         new
                         {
@@ -94,6 +98,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasIndex("RoleId");
 
                     b.ToTable("RoleClaims", (string)null);
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "What a role may do, nobody's.");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -118,6 +126,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasIndex("UserId");
 
                     b.ToTable("UserClaims", (string)null);
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -141,6 +153,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasIndex("UserId");
 
                     b.ToTable("UserLogins", (string)null);
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
@@ -157,6 +173,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasIndex("UserId");
 
                     b.ToTable("UserPasskeys", (string)null);
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
@@ -172,6 +192,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasIndex("RoleId");
 
                     b.ToTable("UserRoles", (string)null);
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -193,6 +217,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("UserTokens", (string)null);
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Erase")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Accounts.Account", b =>
@@ -229,16 +257,22 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<long>("LastStep")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.Property<byte[]>("SealedSecret")
                         .IsRequired()
                         .HasMaxLength(512)
-                        .HasColumnType("varbinary(512)");
+                        .HasColumnType("varbinary(512)")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.HasKey("UserId");
 
                     b.ToTable("Authenticators");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Accounts.Invitation", b =>
@@ -274,6 +308,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Invitations");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "The site's codes; they name nobody.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Accounts.InvitationUse", b =>
@@ -292,6 +330,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasIndex("UserId");
 
                     b.ToTable("InvitationUses");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Accounts.OneTimeLink", b =>
@@ -327,6 +369,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasIndex("UserId", "Purpose");
 
                     b.ToTable("OneTimeLinks");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Erase")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Accounts.RecoveryCode", b =>
@@ -346,6 +392,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasKey("UserId", "Hash");
 
                     b.ToTable("RecoveryCodes");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Erase")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Accounts.Session", b =>
@@ -386,9 +436,15 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EndsAt");
+
                     b.HasIndex("UserId", "EndsAt");
 
                     b.ToTable("Sessions");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Accounts.TermsAcceptance", b =>
@@ -408,6 +464,11 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasKey("UserId", "Version");
 
                     b.ToTable("TermsAcceptances");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "Proof of what was agreed to, by id.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Admin.AuditEntry", b =>
@@ -467,6 +528,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b
                         .HasAnnotation("Saaschat:AppendOnly", true)
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "The log of what was done is for ever; it holds ids and settings, never words about people.")
                         .HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
@@ -492,6 +555,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b.ToTable("AuditHeads");
 
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "The end of the log's chain, nobody's.");
+
                     b.HasData(
                         new
                         {
@@ -507,6 +574,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.Property<long>("Seq")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -514,7 +584,13 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("PersonId");
+
                     b.ToTable("AuditNotes");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Erase")
+                        .HasAnnotation("Saaschat:PersonalOwner", "PersonId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Credits.CreditAccount", b =>
@@ -790,7 +866,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b.Property<string>("Arguments")
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasColumnType("nvarchar(4000)")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
@@ -819,7 +896,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .IsRequired()
                         .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("rowversion");
+                        .HasColumnType("rowversion")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("datetime2");
@@ -840,6 +918,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasIndex("To", "WrittenAt");
 
                     b.ToTable("OutboxMails");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "To");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Security.Ban", b =>
@@ -873,6 +955,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasIndex("Until");
 
                     b.ToTable("Bans");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "A user's id, or an address without a name; deleting an account ends no ban, time does.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Settings.ChangeNotice", b =>
@@ -889,6 +975,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasKey("Topic");
 
                     b.ToTable("ChangeNotices");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "Numbers for the nodes, nobody's.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Settings.Setting", b =>
@@ -916,12 +1006,18 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasKey("Key");
 
                     b.ToTable("Settings");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "How the site is set, nobody's.");
                 });
 
             modelBuilder.Entity("SaaSChat.Infrastructure.Accounts.AppUser", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
+                        .HasColumnType("uniqueidentifier")
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "Other rows point to it; it is nobody's name.");
 
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("int");
@@ -931,13 +1027,18 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2");
+                        .HasColumnType("datetime2")
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "How many people there were, and when.");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("datetime2");
+                        .HasColumnType("datetime2")
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "Says that this is a tombstone.");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
@@ -967,14 +1068,17 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasColumnType("nvarchar(256)")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(256)
@@ -984,7 +1088,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasColumnType("bit");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.Property<DateTime?>("SuspendedAt")
                         .HasColumnType("datetime2");
@@ -1022,6 +1127,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
                     b.ToTable("Users", (string)null);
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "Id");
                 });
 
             modelBuilder.Entity("SaaSChat.Infrastructure.Data.DataProtectionKey", b =>
@@ -1047,6 +1156,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKeys");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "The site's own keys.");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

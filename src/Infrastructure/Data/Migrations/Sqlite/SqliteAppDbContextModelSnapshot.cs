@@ -42,6 +42,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.ToTable("Roles", (string)null);
 
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "The roles there are, nobody's.");
+
                     b.HasData(
                         new
                         {
@@ -86,6 +90,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasIndex("RoleId");
 
                     b.ToTable("RoleClaims", (string)null);
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "What a role may do, nobody's.");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -108,6 +116,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("UserClaims", (string)null);
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -131,6 +143,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("UserLogins", (string)null);
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
@@ -147,6 +163,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("UserPasskeys", (string)null);
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
@@ -162,6 +182,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasIndex("RoleId");
 
                     b.ToTable("UserRoles", (string)null);
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -183,6 +207,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("UserTokens", (string)null);
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Erase")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Accounts.Account", b =>
@@ -219,16 +247,22 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("LastStep")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.Property<byte[]>("SealedSecret")
                         .IsRequired()
                         .HasMaxLength(512)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.HasKey("UserId");
 
                     b.ToTable("Authenticators");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Accounts.Invitation", b =>
@@ -263,6 +297,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Invitations");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "The site's codes; they name nobody.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Accounts.InvitationUse", b =>
@@ -281,6 +319,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("InvitationUses");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Accounts.OneTimeLink", b =>
@@ -315,6 +357,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasIndex("UserId", "Purpose");
 
                     b.ToTable("OneTimeLinks");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Erase")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Accounts.RecoveryCode", b =>
@@ -333,6 +379,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasKey("UserId", "Hash");
 
                     b.ToTable("RecoveryCodes");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Erase")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Accounts.Session", b =>
@@ -373,9 +423,15 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EndsAt");
+
                     b.HasIndex("UserId", "EndsAt");
 
                     b.ToTable("Sessions");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Accounts.TermsAcceptance", b =>
@@ -394,6 +450,11 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasKey("UserId", "Version");
 
                     b.ToTable("TermsAcceptances");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "Proof of what was agreed to, by id.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Admin.AuditEntry", b =>
@@ -446,7 +507,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.ToTable("AuditEntries");
 
-                    b.HasAnnotation("Saaschat:AppendOnly", true);
+                    b
+                        .HasAnnotation("Saaschat:AppendOnly", true)
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "The log of what was done is for ever; it holds ids and settings, never words about people.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Admin.AuditHead", b =>
@@ -470,6 +534,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.ToTable("AuditHeads");
 
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "The end of the log's chain, nobody's.");
+
                     b.HasData(
                         new
                         {
@@ -485,6 +553,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.Property<long>("Seq")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -492,7 +563,13 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("PersonId");
+
                     b.ToTable("AuditNotes");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Erase")
+                        .HasAnnotation("Saaschat:PersonalOwner", "PersonId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Credits.CreditAccount", b =>
@@ -752,7 +829,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.Property<string>("Arguments")
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
@@ -780,7 +858,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.Property<byte[]>("RowVersion")
                         .IsConcurrencyToken()
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
@@ -801,6 +880,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasIndex("To", "WrittenAt");
 
                     b.ToTable("OutboxMails");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "To");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Security.Ban", b =>
@@ -833,6 +916,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasIndex("Until");
 
                     b.ToTable("Bans");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "A user's id, or an address without a name; deleting an account ends no ban, time does.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Settings.ChangeNotice", b =>
@@ -848,6 +935,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasKey("Topic");
 
                     b.ToTable("ChangeNotices");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "Numbers for the nodes, nobody's.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Settings.Setting", b =>
@@ -873,12 +964,18 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.ToTable("Settings");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "How the site is set, nobody's.");
                 });
 
             modelBuilder.Entity("SaaSChat.Infrastructure.Accounts.AppUser", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "Other rows point to it; it is nobody's name.");
 
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER");
@@ -888,13 +985,18 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "How many people there were, and when.");
 
                     b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "Says that this is a tombstone.");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
@@ -924,14 +1026,17 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(256)
@@ -941,7 +1046,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.Property<DateTime?>("SuspendedAt")
                         .HasColumnType("TEXT");
@@ -977,6 +1083,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("Users", (string)null);
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "Id");
                 });
 
             modelBuilder.Entity("SaaSChat.Infrastructure.Data.DataProtectionKey", b =>
@@ -1001,6 +1111,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKeys");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "The site's own keys.");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

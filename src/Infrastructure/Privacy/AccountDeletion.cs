@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Admin;
+using SaaSChat.Domain.Mail;
+using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Infrastructure.Admin;
+using SaaSChat.Infrastructure.Data;
+using SaaSChat.Infrastructure.Jobs;
+using SaaSChat.Infrastructure.Mail;
+
+namespace SaaSChat.Infrastructure.Privacy;
+
+/// <summary>A person leaves: a letter of goodbye, then nothing of them stays but a tombstone.</summary>
+public sealed class AccountDeletion(
+    AppDbContext db, Erasure erasure, Outbox outbox, AuditLog audit, SessionChecks sessions, IBackgroundJobs jobs, TimeProvider clock)
+{
+    public async Task<Departure> DeleteAsync(Guid userId, CancellationToken cancel)
+    {
+        try
+        {
+            var goodbye = Guid.Empty;
+            await audit.RecordAsync(
+                AuditActor.User(userId), new AuditAct(AuditAction.AccountDeleted, userId.ToString()), null, async () => goodbye = await LeaveAsync(userId, cancel), cancel);
+
+            sessions.Forget();
+            await jobs.EnqueueAsync<SendMailJob, Guid>(goodbye);
+            return Departure.Done;
+        }
+        catch (NotLeavingException stays)
+        {
+            return stays.Outcome;
+        }
+    }
+
+    public async Task<bool> MayLeaveAsync(Guid userId, CancellationToken cancel)
+    {
+        var admins = db.UserRoles.Where(r => r.RoleId == Roles.Ids[Roles.Admin]);
+        return !await admins.AnyAsync(r => r.UserId == userId, cancel)
+            || await admins.AnyAsync(r => r.UserId != userId && db.Users.Any(u => u.Id == r.UserId && u.SuspendedAt == null), cancel);
+    }
+
+    // The log is locked by now: of two last admins who leave at once, the second sees that the first is gone.
+    private async Task<Guid> LeaveAsync(Guid userId, CancellationToken cancel)
+    {
+        if (!await MayLeaveAsync(userId, cancel)) throw new NotLeavingException(Departure.LastAdmin);
+
+        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId && u.DeletedAt == null, cancel) ?? throw new NotLeavingException(Departure.Done);
+        await erasure.EraseAsync(userId, user.NormalizedEmail!, cancel);
+
+        var now = clock.UtcNow();
+        await db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(u => u.SetProperty(x => x.DeletedAt, now), cancel);
+        return outbox.Write(MailKind.AccountDeleted, user.Email!, user.Language, new MailArguments { Name = user.Name, Path = $"/{user.Language}" });
+    }
+
+    // Carries the outcome out through the transaction, so that it rolls back.
+    private sealed class NotLeavingException(Departure outcome) : Exception
+    {
+        public Departure Outcome { get; } = outcome;
+    }
+}
+
+public enum Departure
+{
+    Done,
+
+    /// <summary>Refused: a site that nobody runs could be run by nobody ever after.</summary>
+    LastAdmin,
+}

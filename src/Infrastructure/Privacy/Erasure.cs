@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using SaaSChat.Infrastructure.Data;
+
+namespace SaaSChat.Infrastructure.Privacy;
+
+/// <summary>Takes a person out of every table, as the tags of the columns say. What is kept of their own row is a tombstone that other rows point to.</summary>
+public sealed class Erasure(AppDbContext db)
+{
+    public async Task EraseAsync(Guid userId, string normalisedAddress, CancellationToken cancel)
+    {
+        foreach (var erase in PersonalTable.AllOf(db).Select(t => t.Erase).OfType<string>())
+            await db.Database.ExecuteSqlRawAsync(erase, [userId, normalisedAddress], cancel);
+    }
+}
