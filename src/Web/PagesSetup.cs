@@ -1,5 +1,6 @@
 using System.Globalization;
 using SaaSChat.Web.Accounts;
+using SaaSChat.Web.Accounts.External;
 using SaaSChat.Web.Endpoints;
 using SaaSChat.Web.Localization;
 using SaaSChat.Web.Mail;
@@ -17,6 +18,8 @@ public static class PagesSetup
                 pages.Conventions.AllowAnonymousToFolder("/Public");
                 pages.Conventions.AllowAnonymousToPage("/Account/SignIn");
                 pages.Conventions.AllowAnonymousToPage("/Account/Passkey");
+                pages.Conventions.AllowAnonymousToPage("/Account/External");
+                pages.Conventions.AllowAnonymousToPage("/Account/ExternalAddress");
                 pages.Conventions.AllowAnonymousToPage("/Account/TwoFactor");
                 pages.Conventions.AllowAnonymousToPage("/Account/Recovery");
                 pages.Conventions.AllowAnonymousToPage("/Account/SignUp");
@@ -52,6 +55,7 @@ public static class PagesSetup
         app.MapHistoryDownload();
         app.MapPasskeys();
         app.MapPersonalData();
+        app.MapExternalSignIn();
         app.MapLetterFrame();
         app.MapCrawlers();
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], () => Results.LocalRedirect("/" + CultureInfo.CurrentUICulture.Name)).AllowAnonymous();

@@ -1,17 +1,24 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 using SaaSChat.Web.Tests;
+using SaaSChat.Web.Tests.Accounts.External;
 
 namespace SaaSChat.Browser.Tests;
 
 /// <summary>The program on a real port and a real browser in front of it, started once for all browser tests.</summary>
 public sealed class Site : IAsyncLifetime, IDisposable
 {
-    private readonly ListeningApp _app = new();
+    private readonly ListeningApp _app;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    public Site() => _app = new ListeningApp(Provider);
+
     public TestApp App => _app;
+
+    /// <summary>Who else knows people, on an origin of its own.</summary>
+    public ProviderServer Provider { get; } = new();
+
     public Uri Address => _app.ClientOptions.BaseAddress;
 
     public async Task InitializeAsync()
@@ -35,7 +42,11 @@ public sealed class Site : IAsyncLifetime, IDisposable
         _playwright?.Dispose();
     }
 
-    public void Dispose() => _app.Dispose();
+    public void Dispose()
+    {
+        _app.Dispose();
+        Provider.Dispose();
+    }
 
     public IEnumerable<string> PathsIn(string language) => _app.PagesIn(language).Select(page => page.Path);
 
@@ -56,11 +67,12 @@ public sealed class Site : IAsyncLifetime, IDisposable
         return new Person(await context.NewPageAsync(), look);
     }
 
-    private sealed class ListeningApp : TestApp
+    private sealed class ListeningApp(ProviderServer provider) : TestApp
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
+            ExternalApp.UseProvider(builder, "acme", provider, ("DisplayName:ar", "أكمي"));
             builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
 
             // Every test is the same visitor from one address; the limits have tests of their own.

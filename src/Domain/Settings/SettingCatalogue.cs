@@ -14,6 +14,7 @@ public static class SettingCatalogue
         new("Retention:EndedBans", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
         new("Retention:EndedMails", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
         new("Retention:EndedSessions", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
+        new("SignIn:Password", new SwitchKind()),
         .. SecuritySettings.All,
     ];
 

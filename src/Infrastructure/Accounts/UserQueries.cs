@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.EntityFrameworkCore;
+using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Accounts;
 
@@ -25,6 +27,13 @@ public static class UserQueries
     [SuppressMessage("Globalization", "CA1309", Justification = "The database compares, by the order that it sorts in.")]
     public static IQueryable<AppUser> After(this IQueryable<AppUser> users, AppUser last) => users.Where(u =>
         u.CreatedAt < last.CreatedAt || (u.CreatedAt == last.CreatedAt && string.Compare(u.NormalizedUserName, last.NormalizedUserName) > 0));
+
+    /// <summary>Whose address it has been shown to be.</summary>
+    public static Task<AppUser?> OwnerOfAsync(this AppDbContext db, string address, CancellationToken cancel)
+    {
+        var normalized = address.ToUpperInvariant();
+        return db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.NormalizedEmail == normalized && u.EmailConfirmed, cancel);
+    }
 
     private static bool IsStartOfId(string typed) => typed.Length >= LeastOfId && typed.All(c => char.IsAsciiHexDigit(c) || c == '-');
 }

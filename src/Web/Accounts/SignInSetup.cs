@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Web.Accounts.External;
 
 namespace SaaSChat.Web.Accounts;
 
@@ -34,5 +35,6 @@ public static class SignInSetup
             options.SlidingExpiration = false;
             options.EventsType = typeof(SecondStepCookie);
         });
+        builder.AddExternalSignIn();
     }
 }

@@ -1,4 +1,5 @@
 using SaaSChat.Infrastructure;
+using SaaSChat.Infrastructure.Accounts.External;
 
 namespace SaaSChat.Web.Security;
 
@@ -12,6 +13,7 @@ internal sealed record ContentPolicy(string Text)
 
     public static ContentPolicy For(IConfiguration configuration)
     {
+        var providers = configuration.GetSection("SignIn").Get<SignInWays>()?.External.Values.Select(p => p.FormOrigin) ?? [];
         var origins = configuration.ReadList("Security:FormActionOrigins");
         foreach (var origin in origins)
         {
@@ -19,8 +21,10 @@ internal sealed record ContentPolicy(string Text)
                 throw new StartUpRefusedException($"Security:FormActionOrigins has \"{origin}\"; give origins only, such as https://checkout.stripe.com.");
         }
 
-        return new ContentPolicy($"{Everywhere}; form-action {string.Join(' ', origins.Prepend("'self'"))}");
+        return new ContentPolicy($"{Everywhere}; form-action {string.Join(' ', origins.Concat(providers).Distinct(StringComparer.OrdinalIgnoreCase).Prepend("'self'"))}");
     }
+
+    public bool AllowsFormsTo(Uri address) => Text.Split(' ').Contains(address.GetLeftPart(UriPartial.Authority), StringComparer.OrdinalIgnoreCase);
 
     private static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SaaSChat.Domain.Accounts;
 using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Infrastructure.Accounts.External;
 
 namespace SaaSChat.Infrastructure.Data.Configurations;
 
@@ -68,9 +69,13 @@ internal sealed class UserClaimConfiguration : IEntityTypeConfiguration<Identity
 
 internal sealed class UserLoginConfiguration : IEntityTypeConfiguration<IdentityUserLogin<Guid>>
 {
+    // Subjects that differ only in upper and lower case are different people.
     public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder)
     {
         builder.ToTable("UserLogins");
+        builder.Property(l => l.LoginProvider).IsKey(ExternalIdentity.IssuerLength);
+        builder.Property(l => l.ProviderKey).IsKey(ExternalIdentity.SubjectLength);
+        builder.Property(l => l.ProviderDisplayName).HasMaxLength(100);
         builder.Is(Personal.Export, of: l => l.UserId);
     }
 }

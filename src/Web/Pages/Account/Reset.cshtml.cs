@@ -11,6 +11,7 @@ using SaaSChat.Web.Security;
 
 namespace SaaSChat.Web.Pages.Account;
 
+[ByPassword]
 [EnableRateLimiting(SignInLimit.Name)]
 public sealed class ResetModel(PasswordReset reset, AccountAttempts attempts, IStringLocalizer<Text> text, Fmt fmt) : PageModel
 {

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SaaSChat.Domain.Security;
+using SaaSChat.Infrastructure;
+using SaaSChat.Infrastructure.Accounts.External;
 using SaaSChat.Web.Accounts;
 using SaaSChat.Web.Localization;
 using SaaSChat.Web.Maintenance;
@@ -13,14 +15,18 @@ namespace SaaSChat.Web.Pages.Account;
 
 [OpenInMaintenance]
 [EnableRateLimiting(SignInLimit.Name)]
-public sealed class SignInModel(PasswordSignIn signIn, AccountAttempts attempts, IStringLocalizer<Text> text) : PageModel
+public sealed class SignInModel(PasswordSignIn signIn, AccountAttempts attempts, LastValid<SignInWays> ways, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public ExternalProblem? Problem { get; set; }
+
     [BindProperty]
     public Form Input { get; set; } = new();
 
+    public bool ByPassword => ways.Value.Password;
     public bool IsUnconfirmed { get; private set; }
 
     public void OnGet()
@@ -29,6 +35,7 @@ public sealed class SignInModel(PasswordSignIn signIn, AccountAttempts attempts,
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!ByPassword) return RedirectToPage(new { ReturnUrl, problem = ExternalProblem.NoPasswords });
         if (!ModelState.IsValid) return Page();
 
         if (!attempts.MayTry(Input.Email, HttpContext)) return new EmptyResult();

@@ -10,6 +10,7 @@ using SaaSChat.Web.Security;
 
 namespace SaaSChat.Web.Pages.Account;
 
+[ByPassword]
 [EnableRateLimiting(LetterLimit.Name)]
 public sealed class SignUpModel(
     SignUp signUp, AccountAttempts attempts, Preferences preferences, Registration registration, IStringLocalizer<Text> text, Fmt fmt) : PageModel

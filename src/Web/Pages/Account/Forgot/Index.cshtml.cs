@@ -7,6 +7,7 @@ using SaaSChat.Web.Security;
 
 namespace SaaSChat.Web.Pages.Account.Forgot;
 
+[ByPassword]
 [EnableRateLimiting(LetterLimit.Name)]
 public sealed class IndexModel(PasswordReset reset, AccountAttempts attempts) : PageModel
 {
