@@ -9,6 +9,7 @@ public enum AuditAction
     BanPlaced,
     BanLifted,
     SettingChanged,
+    CreditsGranted,
     InvitationCreated,
     InvitationRevoked,
 }

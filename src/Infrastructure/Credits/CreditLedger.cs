@@ -10,8 +10,7 @@ public sealed class CreditLedger(AppDbContext db, TimeProvider clock)
     /// <summary>
     /// Changes one account's credits, and whatever else the change adds to its database, in one transaction: the caller's, or one of its
     /// own. The change may be run again where a connection was lost, so it loads what it alters and makes its keys outside; by then
-    /// everything is undone. It asks no network and takes no other account's lock, unless in the order of ids. Whoever writes an audit
-    /// entry too does so around this call, never inside.
+    /// everything is undone. It asks no network, takes other accounts' locks in the order of ids only, and writes to the audit log last.
     /// </summary>
     /// <param name="isThere">Whether a commit that was not heard of took place. Needed only where the change leaves neither an entry nor a hold and may not be repeated.</param>
     public Task<T> ChangeAsync<T>(Guid accountId, Func<LockedCredits, Task<T>> change, CancellationToken cancel, Func<Task<bool>>? isThere = null)

@@ -1,3 +1,5 @@
+using SaaSChat.Infrastructure.Credits;
+using SaaSChat.Infrastructure.Credits.Audit;
 using SaaSChat.Infrastructure.Mail;
 
 namespace SaaSChat.Infrastructure.Jobs;
@@ -8,7 +10,9 @@ internal static class RecurringJobs
     public static readonly IReadOnlyList<RecurringJob> All =
     [
         RecurringJob.Of<SweepOutboxJob>("mail-outbox", "* * * * *"),
+        RecurringJob.Of<SweepHoldsJob>("hold-sweep", "* * * * *"),
         RecurringJob.Of<RetentionJob>("retention", "20 * * * *"),
         RecurringJob.Of<CheckAuditJob>("audit-check", "10 2 * * *"),
+        RecurringJob.Of<AuditLedgerJob>("ledger-audit", "30 2 * * *"),
     ];
 }

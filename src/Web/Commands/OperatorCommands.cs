@@ -40,6 +40,8 @@ internal static class OperatorCommands
             {
                 InvitationsCreate.Define(services), InvitationsList.Define(services), InvitationsRevoke.Define(services),
             },
+            new Command("credits", "What people can spend.") { CreditsGrant.Define(services) },
+            new Command("ledger", "The history of everybody's credits.") { LedgerAuditCommand.Define(services) },
             new Command("audit", "The log of what admins and operators did.") { AuditCheckCommand.Define(services) },
         };
         var help = new Command("help", "Shows this.");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SaaSChat.Domain.Credits;
+using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Credits;
 
 namespace SaaSChat.Web.Tests.Credits;
@@ -17,7 +18,15 @@ public static class Wallets
     /// <summary>Somebody new with so many credits, or none; the answer is the account that pays for them.</summary>
     public static async Task<Guid> AddWalletAsync(this WebApplicationFactory<Program> app, string name, long credits)
     {
-        var account = await app.AccountOfAsync(await app.AddUserAsync($"{name}@example.com"));
+        var account = await app.AskAsync(async db =>
+        {
+            var person = AppUser.Register($"{name}@example.com", name, ViewPreferences.Default, DateTime.UtcNow);
+            db.Users.Add(person);
+            await db.SaveChangesAsync();
+            var opened = db.OpenAccountOf(person.Id, DateTime.UtcNow);
+            await db.SaveChangesAsync();
+            return opened.Id;
+        });
         if (credits > 0) await app.GiveAsync(account, credits);
         return account;
     }
