@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using SaaSChat.Bench.Load;
+
+namespace SaaSChat.Bench.Ledger;
+
+/// <summary>B1 and B2: transactions a second through the site's code, by those of SQL written by hand, each on a database of its own on the same disk.</summary>
+internal static class LedgerBenchmark
+{
+    private const int Pairs = 9;
+    private const int Workers = 8;
+
+    private static readonly TimeSpan Stretch = TimeSpan.FromSeconds(2);
+
+    public static async Task<int> ChargesAsync()
+    {
+        using var books = await Wallets.FillAsync(accounts: 200);
+        using var control = await Wallets.FillAsync(accounts: 200);
+        using var queue = new SemaphoreSlim(1, 1);
+        var sql = Enumerable.Range(0, Workers).Select(_ => new HandWritten(control.Connection, queue)).ToList();
+        return await RunAsync("B1 charges on 200 accounts / the same rows by hand-written SQL", 0.80, books,
+            new Side([.. sql.Select(_ => new OurCharges(books))], books.Accounts), new Side([.. sql.Select(s => new SqlCharges(s))], control.Accounts));
+    }
+
+    public static async Task<int> HotAccountAsync()
+    {
+        using var books = await Wallets.FillAsync(accounts: 1);
+        using var control = await Wallets.FillAsync(accounts: 1);
+        using var queue = new SemaphoreSlim(1, 1);
+        var sql = Enumerable.Range(0, Workers).Select(_ => new HandWritten(control.Connection, queue)).ToList();
+        SqlDebits.Prepare(sql[0], control.Accounts[0]);
+        return await RunAsync("B2 debits of one hot account / one conditional UPDATE and one INSERT", 0.75, books,
+            new Side([.. sql.Select(_ => new OurDebits(books))], books.Accounts), new Side([.. sql.Select(s => new SqlDebits(s))], control.Accounts));
+    }
+
+    private static async Task<int> RunAsync(string name, double target, Wallets books, Side ours, Side theirs)
+    {
+        // Until the code is compiled at its best.
+        for (var warm = 0; warm < 3; warm++) await Task.WhenAll(ours.MeasureAsync(Stretch), theirs.MeasureAsync(Stretch));
+
+        var (machine, pairs) = (new Machine(), new List<(double Ours, double Theirs)>());
+        for (var pair = 0; pair < Pairs; pair++)
+        {
+            // Who goes first changes, so that neither always has the warmer machine.
+            var first = await (pair % 2 == 0 ? ours : theirs).MeasureAsync(Stretch);
+            var second = await (pair % 2 == 0 ? theirs : ours).MeasureAsync(Stretch);
+            pairs.Add(pair % 2 == 0 ? (first, second) : (second, first));
+        }
+
+        var (others, whole, ratio) = (machine.Others, await books.AreWholeAsync(), Ratio.Of(pairs.Select(p => p.Ours / p.Theirs)));
+        Console.WriteLine($"{name}, {Pairs} interleaved pairs of {Stretch.TotalSeconds} s, {Workers} workers");
+        Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores, others used {others} of them");
+        Console.WriteLine(FormattableString.Invariant($"ours     {Ratio.MedianOf([.. pairs.Select(p => p.Ours).Order()]):0} transactions/s"));
+        Console.WriteLine(FormattableString.Invariant($"control  {Ratio.MedianOf([.. pairs.Select(p => p.Theirs).Order()]):0} transactions/s"));
+        Console.WriteLine(FormattableString.Invariant($"ratio    {ratio}, target >= {target:0.00}: {(ratio.Median >= target ? "reached" : "MISSED")}"));
+        Console.WriteLine(whole ? "audit    the ledger is whole" : "audit    VOID: the ledger does not agree");
+        return whole && ratio.Median >= target ? 0 : 1;
+    }
+
+    private sealed record Side(IReadOnlyList<ICharges> Workers, IReadOnlyList<Guid> Accounts)
+    {
+        /// <summary>Transactions a second.</summary>
+        public async Task<double> MeasureAsync(TimeSpan stretch)
+        {
+            var (began, done) = (Stopwatch.StartNew(), 0L);
+            await Task.WhenAll(Workers.Select((charges, worker) => Task.Run(async () =>
+            {
+                for (var turn = worker; began.Elapsed < stretch; turn += Workers.Count)
+                    Interlocked.Add(ref done, await charges.ChargeAsync(Accounts[turn % Accounts.Count]));
+            })));
+            return done / began.Elapsed.TotalSeconds;
+        }
+    }
+}

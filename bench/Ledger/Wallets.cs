@@ -1,0 +1,71 @@
+using SaaSChat.Domain.Accounts;
+using SaaSChat.Domain.Credits;
+using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Infrastructure.Admin;
+using SaaSChat.Infrastructure.Credits;
+using SaaSChat.Infrastructure.Credits.Audit;
+using SaaSChat.Infrastructure.Data;
+
+namespace SaaSChat.Bench.Ledger;
+
+/// <summary>A database of its own on the disk, with accounts that never run out, as the site opens it.</summary>
+internal sealed class Wallets : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("saaschat-bench-").FullName;
+    private readonly IHost _host;
+
+    private Wallets()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });
+        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:Default", Connection)]);
+        builder.AddDatabase();
+        builder.AddAccounts();
+        builder.AddAdmin();
+        builder.AddCredits();
+        _host = builder.Build();
+    }
+
+    public string Connection => $"Data Source={Path.Combine(_folder, "bench.db")}";
+    public IReadOnlyList<Guid> Accounts { get; private set; } = [];
+
+    public static async Task<Wallets> FillAsync(int accounts)
+    {
+        var wallets = new Wallets();
+        await wallets._host.Services.GetRequiredService<DatabaseStart>().MigrateAsync(default);
+        wallets.Accounts = await wallets.AskAsync(services => OpenAsync(services.GetRequiredService<AppDbContext>(), accounts));
+        foreach (var account in wallets.Accounts)
+            await wallets.ChangeAsync(account, c => c.GrantAsync(new GrantOrder(GrantSource.Admin, $"bench:{account}", 1_000_000_000_000), default));
+        return wallets;
+    }
+
+    public Task<T> ChangeAsync<T>(Guid account, Func<LockedCredits, Task<T>> change) =>
+        AskAsync(services => services.GetRequiredService<CreditLedger>().ChangeAsync(account, change, default));
+
+    /// <summary>Whether one unit is missing: then the run is void.</summary>
+    public async Task<bool> AreWholeAsync() =>
+        (await AskAsync(services => services.GetRequiredService<LedgerAudit>().RunAsync(default))).All(f => f.IsWhole);
+
+    public void Dispose()
+    {
+        _host.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<T> AskAsync<T>(Func<IServiceProvider, Task<T>> question)
+    {
+        await using var scope = _host.Services.CreateAsyncScope();
+        return await question(scope.ServiceProvider);
+    }
+
+    private static async Task<IReadOnlyList<Guid>> OpenAsync(AppDbContext db, int count)
+    {
+        var at = DateTime.UtcNow;
+        var people = Enumerable.Range(0, count).Select(i => AppUser.Register($"{i}@example.com", $"Person {i}", ViewPreferences.Default, at)).ToList();
+        db.Users.AddRange(people);
+        await db.SaveChangesAsync();
+        var accounts = people.Select(person => db.OpenAccountOf(person.Id, at)).ToList();
+        await db.SaveChangesAsync();
+        return [.. accounts.Select(a => a.Id)];
+    }
+}
