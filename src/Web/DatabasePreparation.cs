@@ -1,5 +1,6 @@
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Data;
+using SaaSChat.Infrastructure.Models;
 using SaaSChat.Infrastructure.Settings;
 
 namespace SaaSChat.Web;
@@ -15,6 +16,14 @@ internal static class DatabasePreparation
 
         await app.Services.GetRequiredService<KeyRingCheck>().RequireAsync(CancellationToken.None);
         await app.Services.GetRequiredService<StoredSettings>().LoadAsync(CancellationToken.None);
+        await LoadModelsAsync(app);
+    }
+
+    private static async Task LoadModelsAsync(WebApplication app)
+    {
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<CatalogueSeeding>().RunAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<OfferedModels>().LoadAsync(CancellationToken.None);
     }
 
     private static async Task MakeAsync(WebApplication app, DatabaseStart start)

@@ -7,6 +7,7 @@ using SaaSChat.Infrastructure.Mail;
 using SaaSChat.Infrastructure.Models;
 using SaaSChat.Infrastructure.Privacy;
 using SaaSChat.Infrastructure.Settings;
+using SaaSChat.Infrastructure.Usage;
 using SaaSChat.Web;
 using SaaSChat.Web.Accounts;
 using SaaSChat.Web.Commands;
@@ -36,6 +37,7 @@ return await Refusals.SayAsync(async () =>
     builder.AddMail();
     builder.AddModels();
     builder.AddPrivacy();
+    builder.AddUsage();
     builder.AddSignIn();
     builder.AddTwoLanguages();
     builder.AddLetters();

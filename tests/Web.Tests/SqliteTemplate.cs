@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Infrastructure.Data;
+using SaaSChat.Infrastructure.Models;
+using SaaSChat.Infrastructure.Settings;
 
 namespace SaaSChat.Web.Tests;
 
-/// <summary>A SQLite file that is migrated once for the whole test run; every test application starts from a copy of it.</summary>
+/// <summary>A SQLite file that is migrated and given its models once for the whole test run; every test application starts from a copy of it.</summary>
 internal static class SqliteTemplate
 {
     private static readonly Lazy<string> Migrated = new(Migrate);
@@ -18,6 +20,7 @@ internal static class SqliteTemplate
         var file = Path.Combine(folder, "template.db");
         using var db = Open($"Data Source={file};Pooling=False");
         db.Database.Migrate();
+        new CatalogueSeeding(db, new ChangeNotices()).RunAsync(default).GetAwaiter().GetResult();
         return file;
     }
 

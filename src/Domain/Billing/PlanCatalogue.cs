@@ -1,3 +1,6 @@
+using SaaSChat.Domain.Models;
+using SaaSChat.Domain.Usage;
+
 namespace SaaSChat.Domain.Billing;
 
 /// <summary>The plans that a new site starts with.</summary>
@@ -7,7 +10,7 @@ public static class PlanCatalogue
 
     public static readonly PlanOffer Guest = new(GuestKey, Units: 1_000, Generations: 1, []);
 
-    public static readonly PlanOffer Free = new("free", Units: 2_500, Generations: 2, [], new TokenLimits(Day: 10_000, Month: 100_000));
+    public static readonly PlanOffer Free = new("free", Units: 2_500, Generations: 2, [], new LimitValues(10_000, 100_000, DayCost: 5 * Picodollars.PerDollar, MonthCost: 50 * Picodollars.PerDollar));
 
     public static readonly PlanOffer Basic = new("basic", Units: 50_000, Generations: 5,
     [

@@ -1,7 +1,10 @@
+using SaaSChat.Domain.Models;
+using SaaSChat.Domain.Usage;
+
 namespace SaaSChat.Domain.Billing;
 
 /// <summary>What a plan gives and costs when the site first starts; from then on it is what admins make of it.</summary>
-public sealed record PlanOffer(string Key, long Units, int Generations, IReadOnlyList<PlanPrice> Prices, TokenLimits? Limits = null)
+public sealed record PlanOffer(string Key, long Units, int Generations, IReadOnlyList<PlanPrice> Prices, LimitValues? Limits = null, Margin? Margin = null)
 {
     /// <summary>The owner counts allowances in a unit that is worth a hundred of our credits.</summary>
     public const long CreditsPerUnit = 100;

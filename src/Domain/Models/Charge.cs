@@ -31,6 +31,9 @@ public sealed record Charge(IReadOnlyList<ChargePart> Parts, long Cost, long Cre
         return true;
     }
 
+    /// <summary>The highest cost that so many credits pay for.</summary>
+    public static BigInteger CostWithin(long credits, Margin margin) => (BigInteger)credits * PicodollarsPerCredit * Margin.Whole / (Margin.Whole + margin.Millionths);
+
     private static PriceRefusal? RefusalOf(UsageKind kind, RateCard rates) => rates[kind] switch
     {
         null => new(PriceFault.RateMissing, kind),

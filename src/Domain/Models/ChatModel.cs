@@ -3,6 +3,8 @@ namespace SaaSChat.Domain.Models;
 /// <summary>A model that can be asked, as admins have it; a new site starts with the catalogue's.</summary>
 public sealed class ChatModel : IVersioned
 {
+    public const int KeyLength = 100;
+
     private const int Long = 1_000_000;
     private const int LongAnswer = 100_000;
 

@@ -9,6 +9,7 @@ public static class SettingCatalogue
     public static readonly IReadOnlyList<SettingDefinition> All =
     [
         new("Accounts:AdminSecondFactor", new SwitchKind()),
+        new("Answers:MaxOutput", new WholeNumberKind(256, 1_000_000)),
         new("Features:Maintenance", new SwitchKind()),
         new("Registration:Mode", ChoiceKind.Of<RegistrationMode>()),
         new("Retention:EndedBans", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),

@@ -5,8 +5,10 @@ using SaaSChat.Domain.Accounts;
 using SaaSChat.Domain.Admin;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Mail;
+using SaaSChat.Domain.Models;
 using SaaSChat.Domain.Security;
 using SaaSChat.Domain.Settings;
+using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Accounts;
 
 namespace SaaSChat.Infrastructure.Data;
@@ -31,6 +33,17 @@ public class AppDbContext(DbContextOptions options) : IdentityDbContext<AppUser,
     public DbSet<AuditNote> AuditNotes => Set<AuditNote>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<ChangeNotice> ChangeNotices => Set<ChangeNotice>();
+    public DbSet<ChatModel> ChatModels => Set<ChatModel>();
+    public DbSet<ModelPrice> ModelPrices => Set<ModelPrice>();
+    public DbSet<ModelRate> ModelRates => Set<ModelRate>();
+    public DbSet<OpenCall> OpenCalls => Set<OpenCall>();
+    public DbSet<UsageRecord> UsageRecords => Set<UsageRecord>();
+    public DbSet<UsagePart> UsageParts => Set<UsagePart>();
+    public DbSet<UsageDay> UsageDays => Set<UsageDay>();
+    public DbSet<PlatformDay> PlatformDays => Set<PlatformDay>();
+    public DbSet<UsageLimit> UsageLimits => Set<UsageLimit>();
+    public DbSet<LimitPeriod> LimitPeriods => Set<LimitPeriod>();
+    public DbSet<UsageAlert> UsageAlerts => Set<UsageAlert>();
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
     public DbSet<Ban> Bans => Set<Ban>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -39,6 +52,7 @@ public class AppDbContext(DbContextOptions options) : IdentityDbContext<AppUser,
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcOffsetConverter>();
+        configurationBuilder.Properties<Margin>().HaveConversion<MarginConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
 

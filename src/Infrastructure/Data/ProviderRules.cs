@@ -12,7 +12,7 @@ internal static class ProviderRules
     private const string AppendOnly = "Saaschat:AppendOnly";
 
     // Keys, event ids and hashes: equal only when the same to the letter.
-    public static PropertyBuilder<string> IsKey(this PropertyBuilder<string> property, int length) =>
+    public static PropertyBuilder<T> IsKey<T>(this PropertyBuilder<T> property, int length) =>
         property.HasMaxLength(length).HasAnnotation(BinaryText, true);
 
     // The rows are refused any change by triggers, which the table's migration creates (AppendOnlyTriggers).

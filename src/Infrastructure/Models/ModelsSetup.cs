@@ -7,6 +7,7 @@ public static class ModelsSetup
 {
     public static void AddModels(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddScoped<CatalogueSeeding>();
         builder.Services.AddSingleton<OfferedModels>();
     }
 }

@@ -1,4 +1,5 @@
 using SaaSChat.Domain.Billing;
+using SaaSChat.Domain.Usage;
 
 namespace SaaSChat.Domain.Tests.Billing;
 
@@ -44,9 +45,9 @@ public sealed class PlanCatalogueTests
     }
 
     [Fact]
-    public void Only_an_account_that_never_paid_starts_with_token_limits()
+    public void Only_an_account_that_never_paid_starts_with_limits()
     {
-        Assert.Equal(new TokenLimits(Day: 10_000, Month: 100_000), PlanCatalogue.Free.Limits);
+        Assert.Equal(new LimitValues(10_000, 100_000, 5_000_000_000_000, 50_000_000_000_000), PlanCatalogue.Free.Limits);
         Assert.All(PlanCatalogue.All.Where(p => !p.IsFree), p => Assert.Null(p.Limits));
     }
 

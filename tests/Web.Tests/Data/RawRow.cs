@@ -84,7 +84,8 @@ internal sealed class RawRow
         var type when type == typeof(DateTime) => DateTime.UtcNow,
         var type when type == typeof(DateTimeOffset) => DateTimeOffset.UtcNow,
         var type when type == typeof(byte[]) => BitConverter.GetBytes((long)number),
-        { IsClass: true } type => Activator.CreateInstance(type)!,
+        var type when type == typeof(DateOnly) => DateOnly.FromDayNumber(number),
+        { IsPrimitive: false } type => Activator.CreateInstance(type)!,
         var type => Convert.ChangeType(type == typeof(bool) ? 0 : number, type, CultureInfo.InvariantCulture),
     };
 }

@@ -14,6 +14,9 @@ internal sealed class CreditGrantConfiguration : IEntityTypeConfiguration<Credit
         builder.HasIndex(g => g.SourceKey).IsUnique();
         builder.IsKept("What the ledger's entries speak of, by id.", of: g => g.AccountId);
 
+        // Whether an account has ever paid.
+        builder.HasIndex(g => new { g.AccountId, g.Source });
+
         // Only the live ones: what an account has used up stays out of every charge's way.
         builder.HasIndex(g => new { g.AccountId, g.ExpiresAt }).HasFilter("Remaining > 0");
         builder.ToTable(t => t.HasCheckConstraint("CK_CreditGrants_NeverNegative", "Pinned >= 0 AND Remaining >= Pinned AND Frozen >= 0 AND Clawed >= 0"));

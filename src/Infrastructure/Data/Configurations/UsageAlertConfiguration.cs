@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SaaSChat.Domain.Usage;
+
+namespace SaaSChat.Infrastructure.Data.Configurations;
+
+internal sealed class UsageAlertConfiguration : IEntityTypeConfiguration<UsageAlert>
+{
+    public void Configure(EntityTypeBuilder<UsageAlert> builder)
+    {
+        builder.HasKey(a => new { a.AccountId, a.UserId, a.Kind, a.FirstDay, a.Threshold });
+        builder.Property(a => a.Kind).IsKey(40);
+    }
+}

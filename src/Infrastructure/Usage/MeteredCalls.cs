@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Credits;
+using SaaSChat.Domain.Usage;
+using SaaSChat.Infrastructure.Credits;
+using SaaSChat.Infrastructure.Data;
+
+namespace SaaSChat.Infrastructure.Usage;
+
+/// <summary>
+/// The one door to a provider: a call is opened before the provider is asked, and ends once. Each step is one transaction under the
+/// account's lock, with everything that it writes; nothing is locked while the provider streams.
+/// </summary>
+public sealed class MeteredCalls(AppDbContext db, CreditLedger ledger, CallOpening opening, CallSettlement settlement)
+{
+    /// <summary>Checks limits and credits, fixes the terms, and sets aside what the call may cost at most. The same key opens once.</summary>
+    public Task<CallAnswer> OpenAsync(CallOrder order, CancellationToken cancel) =>
+        ledger.ChangeAsync(order.Call.AccountId, credits => opening.OpenAsync(credits, order, cancel), cancel);
+
+    /// <summary>Sets aside more, for so many tokens out in all. Null when that is done; else the stream has to be cut.</summary>
+    public Task<CallRefusal?> ExtendAsync(OpenCall call, long output, CancellationToken cancel) =>
+        ledger.ChangeAsync(call.AccountId, credits => opening.ExtendAsync(credits, call.HoldId, output, cancel), cancel);
+
+    /// <summary>The call runs and has written so many tokens: its hold is kept alive. False when the hold is over and the stream has to stop.</summary>
+    public Task<bool> RenewAsync(CallAnswer open, long output, CancellationToken cancel) =>
+        ledger.RenewAsync(open.Call!.HoldId, output == 0 ? 0 : open.Quote!.At(output).Credits, cancel);
+
+    /// <summary>Charges what was used and writes it down; once, however often it is said.</summary>
+    public Task<Resolution> SettleAsync(OpenCall call, CallEnd end, CancellationToken cancel) =>
+        ledger.ChangeAsync(call.AccountId, credits => settlement.SettleAsync(credits, call.HoldId, end, cancel), cancel, isThere: () => IsOverAsync(call.HoldId, cancel));
+
+    /// <summary>Ends a call whose node is silent, if it still is; false otherwise.</summary>
+    public Task<bool> SweepAsync(Guid accountId, Guid holdId, CancellationToken cancel) =>
+        ledger.ChangeAsync(accountId, credits => settlement.SweepAsync(credits, holdId, cancel), cancel, isThere: () => IsOverAsync(holdId, cancel));
+
+    private Task<bool> IsOverAsync(Guid holdId, CancellationToken cancel) => db.CreditHolds.AnyAsync(h => h.Id == holdId && h.State != HoldState.Open, cancel);
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Usage;
+using SaaSChat.Infrastructure.Data;
+
+namespace SaaSChat.Infrastructure.Usage;
+
+/// <summary>Adds a record to the sums of its hour and of its platform day, which begin with their first record. Two accounts may begin the same platform day at once.</summary>
+internal static class Rollups
+{
+    private static readonly string[] Sums =
+    [
+        nameof(UsageDay.InputTokens), nameof(UsageDay.ReadTokens), nameof(UsageDay.WriteTokens), nameof(UsageDay.OutputTokens),
+        nameof(UsageDay.Cost), nameof(UsageDay.Credits), nameof(UsageDay.Operations),
+    ];
+
+    private static readonly string[] DayKey =
+    [
+        nameof(UsageDay.AccountId), nameof(UsageDay.UserId), nameof(UsageDay.Day), nameof(UsageDay.Hour),
+        nameof(UsageDay.ModelKey), nameof(UsageDay.Source), nameof(UsageDay.KeyId),
+    ];
+
+    private static readonly string[] PlatformKey =
+        [nameof(PlatformDay.Day), nameof(PlatformDay.ModelKey), nameof(PlatformDay.Source), nameof(PlatformDay.Slot)];
+
+    public static async Task AddAsync(AppDbContext db, UsageRecord record, CancellationToken cancel)
+    {
+        object[] sums = [record.InputTokens, record.ReadTokens, record.WriteTokens, record.OutputTokens, record.Cost, record.Credits, 1L];
+        object[] day = [record.AccountId, record.UserId, record.LocalDay, record.LocalHour, record.ModelKey, record.Source.ToString(), record.KeyId ?? Guid.Empty];
+        object[] platform = [DateOnly.FromDateTime(record.At), record.ModelKey, record.Source.ToString(), PlatformDay.SlotOf(record.AccountId)];
+
+        await db.Database.ExecuteSqlRawAsync(Sql(db, "UsageDays", DayKey), [.. day, .. sums], cancel);
+        await db.Database.ExecuteSqlRawAsync(Sql(db, "PlatformDays", PlatformKey), [.. platform, .. sums], cancel);
+    }
+
+    private static string Sql(AppDbContext db, string table, string[] key)
+    {
+        var (columns, values) = (string.Join(", ", key.Concat(Sums).Select(Name)), string.Join(", ", Enumerable.Range(0, key.Length + Sums.Length).Select(Slot)));
+        var add = string.Join(", ", Sums.Select((sum, i) => $"{Name(sum)} = {Name(sum)} + {Slot(key.Length + i)}"));
+        var insert = $"INSERT INTO \"{table}\" ({columns}) VALUES ({values})";
+        if (!db.Database.IsSqlServer()) return $"{insert} ON CONFLICT ({string.Join(", ", key.Select(Name))}) DO UPDATE SET {add}";
+
+        // A range lock on a row that is not there yet makes two first writers take turns instead of both inserting.
+        var mine = string.Join(" AND ", key.Select((column, i) => $"{Name(column)} = {Slot(i)}"));
+        return $"UPDATE \"{table}\" WITH (UPDLOCK, SERIALIZABLE) SET {add} WHERE {mine}; IF @@ROWCOUNT = 0 {insert};";
+    }
+
+    private static string Name(string column) => $"\"{column}\"";
+
+    private static string Slot(int number) => $"{{{number}}}";
+}

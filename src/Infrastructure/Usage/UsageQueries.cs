@@ -1,0 +1,18 @@
+using SaaSChat.Domain.Credits;
+using SaaSChat.Domain.Usage;
+using SaaSChat.Infrastructure.Data;
+
+namespace SaaSChat.Infrastructure.Usage;
+
+public static class UsageQueries
+{
+    public static IQueryable<UsageLimit> Of(this IQueryable<UsageLimit> limits, Guid accountId, Guid userId) =>
+        limits.Where(l => l.AccountId == accountId && l.UserId == userId);
+
+    public static IQueryable<LimitPeriod> Of(this IQueryable<LimitPeriod> periods, Guid accountId, Guid userId) =>
+        periods.Where(p => p.AccountId == accountId && p.UserId == userId);
+
+    /// <summary>Those of the user whose hold is open.</summary>
+    public static IQueryable<OpenCall> Running(this IQueryable<OpenCall> calls, AppDbContext db, Guid accountId, Guid userId) =>
+        calls.Where(c => c.AccountId == accountId && c.UserId == userId && db.CreditHolds.Any(h => h.Id == c.HoldId && h.State == HoldState.Open));
+}

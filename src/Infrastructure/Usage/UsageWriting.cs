@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Models;
+using SaaSChat.Domain.Usage;
+using SaaSChat.Infrastructure.Credits;
+
+namespace SaaSChat.Infrastructure.Usage;
+
+/// <summary>Writes what a call used, with every sum that counts it, into the transaction that charges it.</summary>
+internal static class UsageWriting
+{
+    public static async Task WriteUsageAsync(this LockedCredits credits, OpenCall call, UsageStatus status, Charge charge, CancellationToken cancel)
+    {
+        var payer = await credits.PayerOfAsync(call.UserId, cancel);
+        var last = await credits.Db.UsageRecords.Where(r => r.AccountId == call.AccountId).MaxAsync(r => (long?)r.Seq, cancel) ?? 0;
+        var record = UsageRecord.Of(call, last + 1, status, charge, credits.At, payer.Zone);
+        credits.Db.UsageRecords.Add(record);
+
+        await Rollups.AddAsync(credits.Db, record, cancel);
+        await CountAsync(credits, record, payer, cancel);
+    }
+
+    private static async Task CountAsync(LockedCredits credits, UsageRecord record, Payer payer, CancellationToken cancel)
+    {
+        var (day, month) = await credits.PeriodsAsync(record.UserId, payer.Zone, cancel);
+        var inForce = await credits.LimitsInForceAsync(record.UserId, payer, cancel);
+        var before = LimitKinds.All.ToDictionary(kind => kind, kind => PeriodOf(kind).Used(kind));
+        day.Add(record.Tokens, record.Cost);
+        month.Add(record.Tokens, record.Cost);
+
+        foreach (var kind in LimitKinds.All)
+        {
+            if (inForce.Values[kind] is not { } limit) continue;
+            foreach (var (threshold, at) in new[] { (inForce.WarnAt, inForce.WarningOf(limit)), (UsageAlert.Reached, limit) })
+            {
+                if (before[kind] < at && PeriodOf(kind).Used(kind) >= at) await AlertAsync(credits, record, PeriodOf(kind), kind, threshold, cancel);
+            }
+        }
+
+        LimitPeriod PeriodOf(LimitKind kind) => kind.Span() == LimitSpan.Day ? day : month;
+    }
+
+    // Once for each period, though a limit that is moved meanwhile may be passed twice.
+    private static async Task AlertAsync(LockedCredits credits, UsageRecord record, LimitPeriod period, LimitKind kind, int threshold, CancellationToken cancel)
+    {
+        var known = await credits.Db.UsageAlerts.AnyAsync(
+            a => a.AccountId == record.AccountId && a.UserId == record.UserId && a.Kind == kind && a.FirstDay == period.FirstDay && a.Threshold == threshold, cancel);
+        if (!known) credits.Db.UsageAlerts.Add(new UsageAlert(record.AccountId, record.UserId, kind, period.FirstDay, threshold, credits.At));
+    }
+}
