@@ -24,6 +24,9 @@ public class TestApp : WebApplicationFactory<Program>
 
         // The tests' few people sign in more often than people do.
         builder.UseSetting("RateLimits:Account:Permits", "1000");
+
+        // They begin with no credits; allowances have tests of their own.
+        builder.UseSetting("Quota:CreditsPerUnit", "0");
         builder.ConfigureServices(services => services.AddSingleton<IStartupFilter, Addresses>());
     }
 

@@ -12,4 +12,5 @@ public enum AuditAction
     CreditsGranted,
     InvitationCreated,
     InvitationRevoked,
+    RefillChanged,
 }

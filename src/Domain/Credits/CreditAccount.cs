@@ -1,9 +1,6 @@
 namespace SaaSChat.Domain.Credits;
 
-/// <summary>
-/// An account's credits. Every movement is one entry; a hold is none, it only sets credits aside. Whatever comes in or is released pays
-/// off debt before it can be spent.
-/// </summary>
+/// <summary>An account's credits. Every movement is one entry; a hold is none, it only sets credits aside. Whatever comes in or is released pays off debt first.</summary>
 public sealed class CreditAccount : IVersioned
 {
     /// <summary>Four billion billions: sums of a few such numbers still fit into a long.</summary>
@@ -24,6 +21,7 @@ public sealed class CreditAccount : IVersioned
     public string LastHash { get; private set; } = "";
     public DateTime LockedAt { get; private set; }
     public byte[] RowVersion { get; private set; } = [];
+    public DateTime? AllowanceDueAt { get; private set; }
 
     public long Spendable => Debt > 0 ? 0 : Available - Held;
 
@@ -34,6 +32,8 @@ public sealed class CreditAccount : IVersioned
     public IReadOnlyList<CreditEntry> Entries => _entries;
 
     public static CreditAccount Open(Guid accountId, DateTime at) => new() { Id = accountId, LockedAt = at };
+
+    public void AwaitAllowance(DateTime? at) => AllowanceDueAt = at;
 
     /// <summary>Expires what is due and not set aside. Looks at what is there, so a clock that goes back undoes and doubles nothing.</summary>
     public void PostDue(DateTime at) => Tidy("", at);

@@ -42,6 +42,9 @@ public sealed record Interval(int Count, IntervalUnit Unit)
     public DateTime Step(DateTime anchor, long steps) =>
         Unit == IntervalUnit.Month ? anchor.AddMonths(checked((int)(steps * Count))) : anchor.AddTicks(checked(steps * Count * TicksOf(Unit)));
 
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Count} {Unit.ToString().ToLowerInvariant()}{(Count == 1 ? "" : "s")}");
+
     private static long TicksOf(IntervalUnit unit) => unit switch
     {
         IntervalUnit.Second => TimeSpan.TicksPerSecond,

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SaaSChat.Domain.Credits;
 
 /// <summary>Credits that come by the clock, to one account or to every account of a plan: the first time one interval after it was set.</summary>
@@ -23,6 +25,8 @@ public sealed class RefillSchedule
 
     /// <summary>The schedule's own next time, however late the last one was credited.</summary>
     public DateTime NextAfter(DateTime at) => Every.Step(SetAt, Math.Max(0, Every.StepsBetween(SetAt, at)) + 1);
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Amount:N0} credits every {Every}");
 
     private static RefillSchedule Make(long amount, Interval every, DateTime at, Action<RefillSchedule> own)
     {

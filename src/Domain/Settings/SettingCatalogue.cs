@@ -1,4 +1,5 @@
 using SaaSChat.Domain.Accounts;
+using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Security;
 
 namespace SaaSChat.Domain.Settings;
@@ -16,6 +17,7 @@ public static class SettingCatalogue
         new("Retention:EndedMails", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
         new("Retention:EndedSessions", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
         new("SignIn:Password", new SwitchKind()),
+        .. AllowanceSettings.All,
         .. SecuritySettings.All,
     ];
 

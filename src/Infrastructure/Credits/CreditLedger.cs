@@ -5,7 +5,7 @@ using SaaSChat.Infrastructure.Data;
 namespace SaaSChat.Infrastructure.Credits;
 
 /// <summary>The one door to an account's credits.</summary>
-public sealed class CreditLedger(AppDbContext db, TimeProvider clock)
+public sealed class CreditLedger(AppDbContext db, AllowancePosting allowances, TimeProvider clock)
 {
     /// <summary>
     /// Changes one account's credits, and whatever else the change adds to its database, in one transaction: the caller's, or one of its
@@ -19,7 +19,7 @@ public sealed class CreditLedger(AppDbContext db, TimeProvider clock)
         return db.WriteAsync(async () =>
         {
             credits = await LockAsync(accountId, cancel);
-            PostDue(credits);
+            await PostDueAsync(credits, cancel);
             var result = await change(credits);
             await db.SaveChangesAsync(cancel);
             return result;
@@ -37,8 +37,15 @@ public sealed class CreditLedger(AppDbContext db, TimeProvider clock)
             .ExecuteUpdateAsync(h => h.SetProperty(x => x.LeaseUntil, until).SetProperty(x => x.Seen, seen), cancel) == 1;
     }
 
+    /// <summary>Posts what the clock gives and takes, and nothing else.</summary>
+    public Task PostDueAsync(Guid accountId, CancellationToken cancel) => ChangeAsync(accountId, _ => Task.FromResult(true), cancel);
+
     // What an account gets or loses by the clock alone, before anything is decided.
-    private static void PostDue(LockedCredits credits) => credits.Account.PostDue(credits.At);
+    private Task PostDueAsync(LockedCredits credits, CancellationToken cancel)
+    {
+        credits.Account.PostDue(credits.At);
+        return allowances.PostAsync(credits, cancel);
+    }
 
     // The update only locks: whoever comes second waits here, so what is loaded next is the truth until commit.
     private async Task<LockedCredits> LockAsync(Guid accountId, CancellationToken cancel)

@@ -8,8 +8,15 @@ public static class CreditsSetup
 {
     public static void AddCredits(this IHostApplicationBuilder builder)
     {
+        builder.AddChecked<ClaimOptions>("Claim");
+        builder.AddChecked<QuotaOptions>("Quota");
+        builder.AddChecked<RefillOptions>("Refill");
         builder.Services.AddScoped<CreditLedger>();
         builder.Services.AddScoped<AdminGrant>();
         builder.Services.AddScoped<LedgerAudit>();
+        builder.Services.AddScoped<AllowancePosting>();
+        builder.Services.AddScoped<AccountOpening>();
+        builder.Services.AddScoped<DailyClaim>();
+        builder.Services.AddScoped<Refills>();
     }
 }

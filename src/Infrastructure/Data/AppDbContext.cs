@@ -28,6 +28,8 @@ public class AppDbContext(DbContextOptions options) : IdentityDbContext<AppUser,
     public DbSet<CreditGrant> CreditGrants => Set<CreditGrant>();
     public DbSet<CreditHold> CreditHolds => Set<CreditHold>();
     public DbSet<CreditEntry> CreditEntries => Set<CreditEntry>();
+    public DbSet<Allowance> Allowances => Set<Allowance>();
+    public DbSet<RefillSchedule> RefillSchedules => Set<RefillSchedule>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
     public DbSet<AuditNote> AuditNotes => Set<AuditNote>();

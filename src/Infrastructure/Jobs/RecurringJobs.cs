@@ -11,6 +11,7 @@ internal static class RecurringJobs
     [
         RecurringJob.Of<SweepOutboxJob>("mail-outbox", "* * * * *"),
         RecurringJob.Of<SweepHoldsJob>("hold-sweep", "* * * * *"),
+        RecurringJob.Of<PostAllowancesJob>("allowances", "* * * * *"),
         RecurringJob.Of<RetentionJob>("retention", "20 * * * *"),
         RecurringJob.Of<CheckAuditJob>("audit-check", "10 2 * * *"),
         RecurringJob.Of<AuditLedgerJob>("ledger-audit", "30 2 * * *"),
