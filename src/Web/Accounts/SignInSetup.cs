@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Web.Accounts.External;
+using SaaSChat.Web.Credits;
 
 namespace SaaSChat.Web.Accounts;
 
@@ -11,6 +12,7 @@ public static class SignInSetup
     public static void AddSignIn(this IHostApplicationBuilder builder)
     {
         builder.Services.AddScoped<CurrentUser>();
+        builder.Services.AddScoped<MyWallet>();
         builder.Services.AddScoped<SessionCookie>();
         builder.Services.AddScoped<PasswordSignIn>();
         builder.Services.AddScoped<SecondStep>();

@@ -57,6 +57,10 @@ public sealed class Fmt(Preferences preferences, TimeProvider clock, IStringLoca
         };
     }
 
+    /// <summary>"in 12 days", "in 5 hours".</summary>
+    public string Until(DateTime utc) =>
+        utc - clock.UtcNow() is { TotalHours: >= 24 } span ? text.Count("Fmt.In.Days", (long)span.TotalDays, this) : Relative(utc);
+
     /// <summary>"23h 2m 24s", for countdowns and waits.</summary>
     public string Duration(TimeSpan span) => TimeSpan.FromSeconds(Math.Ceiling(Math.Max(0d, span.TotalSeconds))) switch
     {

@@ -15,6 +15,7 @@
       const left = Math.ceil((end - performance.now()) / 1000);
       element.textContent = left > 0 ? words(left) : over;
       if (left > 0) setTimeout(tick, 1000);
+      else element.dispatchEvent(new CustomEvent("countdown-over", { bubbles: true }));
     };
 
     delete element.dataset.countdown;
