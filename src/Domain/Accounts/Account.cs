@@ -13,10 +13,15 @@ public sealed class Account
     public DateTime CreatedAt { get; private set; }
 
     public static Account OfPerson(Guid userId, DateTime at) => new() { Id = Ids.NewId(), Kind = AccountKind.Person, OwnerId = userId, CreatedAt = at };
+
+    public static Account OfGuest(DateTime at) => new() { Id = Ids.NewId(), Kind = AccountKind.Guest, CreatedAt = at };
 }
 
 public enum AccountKind
 {
     Person,
     Organisation,
+
+    /// <summary>Somebody who has not signed up: only their cookie leads to it.</summary>
+    Guest,
 }

@@ -26,6 +26,8 @@ public sealed class Allowance
     /// <summary>The last of its schedule's times that was credited, or had been missed by then.</summary>
     public DateTime? RefilledAt { get; private set; }
 
+    public bool IsNew => GivenUntil == Since;
+
     public long Claims { get; private set; }
     public DateTime? ClaimedAt { get; private set; }
 
@@ -35,7 +37,7 @@ public sealed class Allowance
     public GrantOrder? TakeCycle(CycleTerms terms, DateTime at)
     {
         var cycle = Cycle.At(Since, at);
-        if (cycle.Start < GivenUntil || (!terms.Renews && GivenUntil > Since)) return null;
+        if (cycle.Start < GivenUntil || (!terms.Renews && !IsNew)) return null;
 
         GivenUntil = cycle.End;
         return terms.Credits == 0 ? null : new GrantOrder(terms.Source, $"{KeyOf(terms.Source)}:{AccountId:N}:{Stamp(cycle.Start)}", terms.Credits, terms.Renews ? cycle.End : null);

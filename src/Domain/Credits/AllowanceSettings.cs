@@ -14,6 +14,9 @@ internal static class AllowanceSettings
         new("Claim:Amount", Credits),
         new("Claim:Every", new DurationKind(TimeSpan.FromSeconds(1), TimeSpan.FromDays(365))),
         new("Claim:ExpiresAfter", OneDayToTenYears),
+        new("GuestTrial:Enabled", new SwitchKind()),
+        new("GuestTrial:Renews", new SwitchKind()),
+        new("GuestTrial:PerNetworkADay", new WholeNumberKind(1, 1_000_000)),
         new("Quota:CreditsPerUnit", new WholeNumberKind(0, 1_000_000)),
         new("Refill:ExpiresAfter", new DurationKind(TimeSpan.Zero, TimeSpan.FromDays(3650))),
     ];

@@ -17,6 +17,7 @@ public static class SettingCatalogue
         new("Retention:EndedMails", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
         new("Retention:EndedSessions", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
         new("SignIn:Password", new SwitchKind()),
+        new("Retention:Visitors", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(400))),
         .. AllowanceSettings.All,
         .. SecuritySettings.All,
     ];

@@ -13,6 +13,7 @@ public static class AccountsSetup
     {
         builder.AddChecked<AccountOptions>("Accounts");
         builder.AddChecked<RegistrationOptions>("Registration");
+        builder.AddChecked<GuestTrialOptions>("GuestTrial");
         var services = builder.Services;
         services
             .AddIdentity<AppUser, IdentityRole<Guid>>(options =>
@@ -39,6 +40,8 @@ public static class AccountsSetup
         services.AddSingleton<Registration>();
         services.AddScoped<Invitations>();
         services.AddScoped<NewUser>();
+        services.AddScoped<NetworkKeys>();
+        services.AddScoped<GuestTrial>();
         services.AddScoped<RoleChange>();
         services.AddScoped<LinkLetters>();
         services.AddScoped<SignUpLetters>();

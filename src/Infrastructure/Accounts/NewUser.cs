@@ -7,7 +7,7 @@ using SaaSChat.Infrastructure.Data;
 namespace SaaSChat.Infrastructure.Accounts;
 
 /// <summary>The one door through which people come in: what everybody has from the first moment is made here, with them or not at all.</summary>
-public sealed class NewUser(AppDbContext db, UserManager<AppUser> users, AccountOpening accounts, AuditLog audit, TimeProvider clock)
+public sealed class NewUser(AppDbContext db, UserManager<AppUser> users, AccountOpening accounts, CurrentGuest guest, AuditLog audit, TimeProvider clock)
 {
     /// <summary>In the caller's transaction, or in one of its own. A refusal has written nothing. Without a password they sign in another way.</summary>
     public Task<IdentityResult> CreateAsync(AppUser user, string? password, CancellationToken cancel) => db.WriteAsync(async () =>
@@ -15,7 +15,7 @@ public sealed class NewUser(AppDbContext db, UserManager<AppUser> users, Account
         var created = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
         if (!created.Succeeded) return created;
 
-        await accounts.OfPersonAsync(user.Id, user.CreatedAt, cancel);
+        await accounts.OfPersonAsync(user.Id, guest.VisitorId, user.CreatedAt, cancel);
         await db.SaveChangesAsync(cancel);
         return created;
     }, cancel);

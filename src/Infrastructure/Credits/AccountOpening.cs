@@ -5,22 +5,30 @@ using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Credits;
 
-/// <summary>Opens accounts, with what their plan gives from the first moment.</summary>
-public sealed class AccountOpening(AppDbContext db, AllowancePosting allowances)
+/// <summary>Opens accounts, with what their plan gives from the first moment. Added to the caller's change: it is there with its owner, or neither is.</summary>
+public sealed class AccountOpening(AppDbContext db, AllowancePosting allowances, TrialHandover trials)
 {
-    /// <summary>Adds a person's account to the caller's change: it is there with the person, or neither is.</summary>
-    public Task OfPersonAsync(Guid userId, DateTime at, CancellationToken cancel) =>
-        OpenAsync(Account.OfPerson(userId, at), PlanCatalogue.Free, at, cancel);
+    /// <summary>With what they had left as a guest, when they were one.</summary>
+    public async Task OfPersonAsync(Guid userId, Guid? visitorId, DateTime at, CancellationToken cancel)
+    {
+        var trial = visitorId is { } visitor ? await trials.TakeAsync(visitor, cancel) : null;
+        var credits = await OpenAsync(Account.OfPerson(userId, at), PlanCatalogue.Free, at, cancel);
+        if (trial is not null) await credits.GrantAsync(trial, cancel);
+    }
+
+    public async Task<Guid> OfGuestAsync(DateTime at, CancellationToken cancel) =>
+        (await OpenAsync(Account.OfGuest(at), PlanCatalogue.Guest, at, cancel)).Account.Id;
 
     // Nobody else knows of the account yet, so it needs no lock.
-    private Task OpenAsync(Account account, PlanOffer plan, DateTime at, CancellationToken cancel)
+    private async Task<LockedCredits> OpenAsync(Account account, PlanOffer plan, DateTime at, CancellationToken cancel)
     {
-        var credits = CreditAccount.Open(account.Id, at);
-        credits.AwaitAllowance(at);
+        var opened = new LockedCredits(db, CreditAccount.Open(account.Id, at), at);
+        opened.Account.AwaitAllowance(at);
 
         db.Accounts.Add(account);
-        db.CreditAccounts.Add(credits);
+        db.CreditAccounts.Add(opened.Account);
         db.Allowances.Add(Allowance.Open(account.Id, plan.Key, at));
-        return allowances.PostAsync(new LockedCredits(db, credits, at), cancel);
+        await allowances.PostAsync(opened, cancel);
+        return opened;
     }
 }

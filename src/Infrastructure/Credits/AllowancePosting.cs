@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Credits;
+using SaaSChat.Infrastructure.Accounts;
 
 namespace SaaSChat.Infrastructure.Credits;
 
 /// <summary>Posts what the clock gives an account: the cycle of a plan that costs nothing, and the refill. A paid cycle comes with its invoice.</summary>
-public sealed class AllowancePosting(LastValid<QuotaOptions> quota, LastValid<RefillOptions> refills)
+public sealed class AllowancePosting(LastValid<QuotaOptions> quota, LastValid<RefillOptions> refills, LastValid<GuestTrialOptions> trials)
 {
     internal async Task PostAsync(LockedCredits credits, CancellationToken cancel)
     {
@@ -13,7 +14,7 @@ public sealed class AllowancePosting(LastValid<QuotaOptions> quota, LastValid<Re
         if (account.AllowanceDueAt is not { } due || due > at) return;
 
         var allowance = await credits.Db.Allowances.FindAsync([account.Id], cancel) ?? throw new InvalidOperationException("The account has no allowance.");
-        var terms = TermsOf(PlanCatalogue.All.Single(p => p.Key == allowance.PlanKey));
+        var terms = await TermsAsync(credits, allowance, cancel);
         if (terms is not null && allowance.TakeCycle(terms, at) is { } cycle) await credits.GrantAsync(cycle, cancel);
 
         var schedule = await credits.Db.RefillSchedules.For(allowance).FirstOrDefaultAsync(cancel);
@@ -22,6 +23,14 @@ public sealed class AllowancePosting(LastValid<QuotaOptions> quota, LastValid<Re
         account.AwaitAllowance(allowance.NextDueAt(terms?.Renews == true, schedule, at));
     }
 
-    private CycleTerms? TermsOf(PlanOffer plan) =>
-        plan.IsFree ? new CycleTerms(GrantSource.Plan, quota.Value.CreditsOf(plan), plan.Renews) : null;
+    private async Task<CycleTerms?> TermsAsync(LockedCredits credits, Allowance allowance, CancellationToken cancel)
+    {
+        var plan = PlanCatalogue.All.Single(p => p.Key == allowance.PlanKey);
+        var amount = quota.Value.CreditsOf(plan);
+        if (plan.Key != PlanCatalogue.GuestKey) return plan.IsFree ? new CycleTerms(GrantSource.Plan, amount, Renews: true) : null;
+
+        // A guest who was forgotten comes back as another one.
+        var isKnown = allowance.IsNew || await credits.Db.Visitors.AnyAsync(v => v.AccountId == allowance.AccountId, cancel);
+        return new CycleTerms(GrantSource.Trial, amount, trials.Value.Renews && isKnown);
+    }
 }

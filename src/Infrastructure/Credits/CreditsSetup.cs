@@ -15,6 +15,7 @@ public static class CreditsSetup
         builder.Services.AddScoped<AdminGrant>();
         builder.Services.AddScoped<LedgerAudit>();
         builder.Services.AddScoped<AllowancePosting>();
+        builder.Services.AddScoped<TrialHandover>();
         builder.Services.AddScoped<AccountOpening>();
         builder.Services.AddScoped<DailyClaim>();
         builder.Services.AddScoped<Refills>();

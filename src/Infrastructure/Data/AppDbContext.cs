@@ -30,6 +30,8 @@ public class AppDbContext(DbContextOptions options) : IdentityDbContext<AppUser,
     public DbSet<CreditEntry> CreditEntries => Set<CreditEntry>();
     public DbSet<Allowance> Allowances => Set<Allowance>();
     public DbSet<RefillSchedule> RefillSchedules => Set<RefillSchedule>();
+    public DbSet<Visitor> Visitors => Set<Visitor>();
+    public DbSet<NetworkKey> NetworkKeys => Set<NetworkKey>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
     public DbSet<AuditNote> AuditNotes => Set<AuditNote>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SaaSChat.Domain.Accounts;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Data;
 
@@ -27,6 +28,17 @@ internal sealed class RetentionJob(AppDbContext db, UnconfirmedAccounts unconfir
 
         var sessionsBefore = clock.UtcNow() - retention.CurrentValue.EndedSessions;
         await DeleteAsync(db.Sessions.Where(s => s.EndsAt < sessionsBefore).OrderBy(s => s.EndsAt), cancel);
+
+        await ForgetGuestsAsync(cancel);
+    }
+
+    // Their credits stay in the ledger, with nobody they could be traced to.
+    private async Task ForgetGuestsAsync(CancellationToken cancel)
+    {
+        var now = clock.UtcNow();
+        var (cameBefore, month) = (now - retention.CurrentValue.Visitors, NetworkKey.MonthOf(now));
+        await DeleteAsync(db.Visitors.Where(v => v.CameAt < cameBefore).OrderBy(v => v.CameAt), cancel);
+        await DeleteAsync(db.NetworkKeys.Where(k => k.Month != month).OrderBy(k => k.Month), cancel);
     }
 
     private static async Task DeleteAsync<T>(IQueryable<T> over, CancellationToken cancel)

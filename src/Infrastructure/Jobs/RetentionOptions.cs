@@ -13,4 +13,7 @@ public sealed class RetentionOptions
 
     /// <summary>Sessions that are over: their rows still name a device and an address.</summary>
     public TimeSpan EndedSessions { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>Guests, counted from their first day. Browsers keep no cookie for longer than 400 days.</summary>
+    public TimeSpan Visitors { get; set; } = TimeSpan.FromDays(365);
 }

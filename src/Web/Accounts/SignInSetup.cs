@@ -13,6 +13,8 @@ public static class SignInSetup
     {
         builder.Services.AddScoped<CurrentUser>();
         builder.Services.AddScoped<MyWallet>();
+        builder.Services.AddScoped<VisitorCookie>();
+        builder.Services.AddScoped(provider => new CurrentGuest(provider.GetRequiredService<VisitorCookie>().VisitorId));
         builder.Services.AddScoped<SessionCookie>();
         builder.Services.AddScoped<PasswordSignIn>();
         builder.Services.AddScoped<SecondStep>();

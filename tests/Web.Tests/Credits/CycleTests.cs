@@ -106,7 +106,7 @@ public sealed class CycleTests : IDisposable
         {
             user.NormalizedEmail = user.NormalizedUserName = user.Email!.ToUpperInvariant();
             db.Users.Add(user);
-            await opening.OfPersonAsync(user.Id, _app.Now, default);
+            await opening.OfPersonAsync(user.Id, null, _app.Now, default);
         }
 
         return await db.SaveChangesAsync();
