@@ -21,6 +21,9 @@ public sealed class Person : IAsyncDisposable
     public Look Look { get; }
     public IReadOnlyList<string> Complaints => _complaints;
 
+    /// <summary>The letters that this person has opened.</summary>
+    public ISet<string> Read { get; } = new HashSet<string>(StringComparer.Ordinal);
+
     public async Task<int> OpenAsync(string path)
     {
         var answer = await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Load });

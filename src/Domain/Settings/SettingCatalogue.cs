@@ -19,6 +19,7 @@ public static class SettingCatalogue
         new("SignIn:Password", new SwitchKind()),
         new("Retention:Visitors", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(400))),
         .. AllowanceSettings.All,
+        new("Retention:UnconfirmedAccounts", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
         .. SecuritySettings.All,
     ];
 
