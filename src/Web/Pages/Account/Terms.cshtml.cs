@@ -1,18 +1,19 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using SaaSChat.Domain.Accounts;
 using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Web.Accounts;
+using SaaSChat.Web.Localization;
 
 namespace SaaSChat.Web.Pages.Account;
 
 [OpenBeforeTerms]
-public sealed class TermsModel(AppDbContext db, SignInManager<AppUser> signIn, TimeProvider clock) : PageModel
+public sealed class TermsModel(AppDbContext db, SignInManager<AppUser> signIn, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -35,7 +36,12 @@ public sealed class TermsModel(AppDbContext db, SignInManager<AppUser> signIn, T
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (await signIn.UserManager.GetUserAsync(User) is not { } user) return NotFound();
-        if (!ModelState.IsValid) return Page();
+        if (!Input.Accepted)
+        {
+            // Not by an attribute: a form without any field is not validated.
+            ModelState.AddModelError("Input.Accepted", text["Errors.Terms"]);
+            return Page();
+        }
 
         await db.AcceptTermsAsync(user.Id, clock.UtcNow(), cancel);
         await db.SaveChangesAsync(cancel);
@@ -45,7 +51,6 @@ public sealed class TermsModel(AppDbContext db, SignInManager<AppUser> signIn, T
 
     public sealed class Form
     {
-        [Range(typeof(bool), "true", "true", ErrorMessage = "Errors.Terms")]
         public bool Accepted { get; set; }
     }
 }
