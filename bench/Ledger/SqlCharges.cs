@@ -17,8 +17,8 @@ internal sealed class SqlCharges(HandWritten sql) : ICharges
                 ("@account", account));
             sql.Change("UPDATE CreditGrants SET Pinned = Pinned + 10 WHERE Id = @grant", ("@grant", grant));
             sql.Change("""
-                INSERT INTO CreditHolds (Id, AccountId, "Key", Amount, NodeId, OpenedAt, LeaseUntil, Seen, State, IsSwept)
-                VALUES (@hold, @account, @key, 10, 'bench', @now, @now, 0, 'Open', 0)
+                INSERT INTO CreditHolds (Id, AccountId, "Key", Ordered, Amount, NodeId, OpenedAt, LeaseUntil, Seen, State, IsSwept)
+                VALUES (@hold, @account, @key, 10, 10, 'bench', @now, @now, 0, 'Open', 0)
                 """, ("@hold", hold), ("@account", account), ("@key", $"bench:{hold:N}"), ("@now", now));
             sql.Change("INSERT INTO CreditPins (HoldId, GrantId, Amount) VALUES (@hold, @grant, 10)", ("@hold", hold), ("@grant", grant));
         });

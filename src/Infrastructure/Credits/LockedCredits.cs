@@ -10,7 +10,8 @@ namespace SaaSChat.Infrastructure.Credits;
 /// </summary>
 public sealed class LockedCredits(AppDbContext db, CreditAccount account, DateTime at)
 {
-    private CreditHold? _opened;
+    // Not in the database yet: what is held here can be settled in the same change.
+    private readonly List<CreditHold> _opened = [];
 
     public AppDbContext Db { get; } = db;
     public CreditAccount Account { get; } = account;
@@ -26,12 +27,12 @@ public sealed class LockedCredits(AppDbContext db, CreditAccount account, DateTi
 
     public async Task<HoldAnswer> HoldAsync(HoldOrder order, CancellationToken cancel)
     {
-        if (await Db.CreditHolds.SingleOrDefaultAsync(h => h.Key == order.Key, cancel) is { } known)
+        if ((_opened.Find(h => h.Key == order.Key) ?? await Db.CreditHolds.SingleOrDefaultAsync(h => h.Key == order.Key, cancel)) is { } known)
             return new(known.Fulfils(Account.Id, order) ? HoldOutcome.AlreadyHeld : HoldOutcome.KeyConflict, known);
         if (Account.TryHold(order, At) is not { } hold) return new(HoldOutcome.NotEnough, null);
 
         Db.CreditHolds.Add(hold);
-        _opened = hold;
+        _opened.Add(hold);
         return new(HoldOutcome.Held, hold);
     }
 
@@ -62,14 +63,15 @@ public sealed class LockedCredits(AppDbContext db, CreditAccount account, DateTi
     {
         if (Account.Entries is [.., var last])
             return await Db.CreditEntries.AnyAsync(e => e.AccountId == last.AccountId && e.Seq == last.Seq && e.Hash == last.Hash, cancel);
-        return _opened is { } hold && await Db.CreditHolds.AnyAsync(h => h.Id == hold.Id, cancel);
+        return _opened is [var hold, ..] && await Db.CreditHolds.AnyAsync(h => h.Id == hold.Id, cancel);
     }
 
-    private Task<CreditGrant?> FindGrantAsync(string sourceKey, CancellationToken cancel) => Db.CreditGrants.SingleOrDefaultAsync(g => g.SourceKey == sourceKey, cancel);
+    private async Task<CreditGrant?> FindGrantAsync(string sourceKey, CancellationToken cancel) =>
+        Account.Grants.FirstOrDefault(g => g.SourceKey == sourceKey) ?? await Db.CreditGrants.SingleOrDefaultAsync(g => g.SourceKey == sourceKey, cancel);
 
     private async Task<CreditGrant> GrantAsync(string sourceKey, CancellationToken cancel) =>
         await FindGrantAsync(sourceKey, cancel) ?? throw new InvalidOperationException("There is no such grant.");
 
     private async Task<CreditHold> HoldAsync(Guid holdId, CancellationToken cancel) =>
-        await Db.CreditHolds.Include(h => h.Pins).SingleOrDefaultAsync(h => h.Id == holdId, cancel) ?? throw new InvalidOperationException("There is no such hold.");
+        _opened.Find(h => h.Id == holdId) ?? await Db.CreditHolds.Include(h => h.Pins).SingleOrDefaultAsync(h => h.Id == holdId, cancel) ?? throw new InvalidOperationException("There is no such hold.");
 }

@@ -112,6 +112,23 @@ public sealed class CreditLedgerTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_is_given_held_and_settled_within_one_change_is_known_to_its_later_steps()
+    {
+        var (sara, key) = (await app.AddWalletAsync("sara-at-once", 0), Wallets.NewKey());
+
+        await app.CreditsAsync(sara, async credits =>
+        {
+            await credits.GrantAsync(new GrantOrder(GrantSource.Promo, key, 100), default);
+            Assert.Equal(GrantOutcome.AlreadyGranted, (await credits.GrantAsync(new GrantOrder(GrantSource.Promo, key, 100), default)).Outcome);
+            var hold = (await credits.HoldAsync(new HoldOrder(key, 40, "here"), default)).Hold!;
+            Assert.Equal(HoldOutcome.AlreadyHeld, (await credits.HoldAsync(new HoldOrder(key, 40, "here"), default)).Outcome);
+            return await credits.SettleAsync(hold.Id, 30, default);
+        });
+
+        Assert.Equal(new CreditBalance(70, 0, 0), await app.BalanceAsync(sara));
+    }
+
+    [Fact]
     public async Task What_expired_is_not_in_the_balance_even_before_it_is_posted()
     {
         var sara = await app.AddWalletAsync("sara-late", 5);
