@@ -16,10 +16,10 @@ public static class SettingCatalogue
         new("Retention:EndedBans", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
         new("Retention:EndedMails", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
         new("Retention:EndedSessions", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
-        new("SignIn:Password", new SwitchKind()),
-        new("Retention:Visitors", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(400))),
-        .. AllowanceSettings.All,
         new("Retention:UnconfirmedAccounts", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
+        new("Retention:Visitors", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(400))),
+        new("SignIn:Password", new SwitchKind()),
+        .. AllowanceSettings.All,
         .. SecuritySettings.All,
     ];
 
