@@ -2,6 +2,7 @@ using System.Globalization;
 using SaaSChat.Web.Accounts;
 using SaaSChat.Web.Accounts.External;
 using SaaSChat.Web.Endpoints;
+using SaaSChat.Web.Endpoints.Api;
 using SaaSChat.Web.Localization;
 using SaaSChat.Web.Mail;
 
@@ -51,6 +52,7 @@ public static class PagesSetup
     {
         app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
         app.MapRazorPages().WithStaticAssets();
+        app.MapApi();
         app.MapPreferences();
         app.MapHistoryDownload();
         app.MapPasskeys();

@@ -1,5 +1,6 @@
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Admin;
+using SaaSChat.Infrastructure.Api;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Jobs;
@@ -10,6 +11,7 @@ using SaaSChat.Infrastructure.Settings;
 using SaaSChat.Infrastructure.Usage;
 using SaaSChat.Web;
 using SaaSChat.Web.Accounts;
+using SaaSChat.Web.Api;
 using SaaSChat.Web.Commands;
 using SaaSChat.Web.Errors;
 using SaaSChat.Web.Localization;
@@ -38,7 +40,9 @@ return await Refusals.SayAsync(async () =>
     builder.AddModels();
     builder.AddPrivacy();
     builder.AddUsage();
+    builder.AddApiKeys();
     builder.AddSignIn();
+    builder.AddApiAccess();
     builder.AddTwoLanguages();
     builder.AddLetters();
     builder.AddPages();

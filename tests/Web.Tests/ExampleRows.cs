@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Api;
 using SaaSChat.Domain.Security;
 using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Web.Tests;
@@ -17,6 +19,8 @@ public static class ExampleRows
 
         var ban = Ban.Place(Offender.At(NetworkAddress.Parse("192.0.2.9")!.Value), 100, DateTime.UtcNow, TimeSpan.FromHours(1));
         Add(db, ban);
+        var layla = await db.Users.Where(u => u.Email == DevelopmentAdmin.Email).Select(u => u.Id).SingleAsync();
+        Add(db, ApiKey.Issue(layla, await db.Accounts.OfPerson(layla).Select(a => a.Id).SingleAsync(), new ApiKeyOrder("Example", ApiScope.All), DateTime.UtcNow).Key);
         Add(db, AppUser.Register("noura@example.com", "Noura", ViewPreferences.Default, DateTime.UtcNow));
         return await db.SaveChangesAsync();
     });

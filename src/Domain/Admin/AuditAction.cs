@@ -13,4 +13,5 @@ public enum AuditAction
     InvitationCreated,
     InvitationRevoked,
     RefillChanged,
+    ApiKeyCreated,
 }

@@ -13,6 +13,9 @@ public sealed record MailArguments
     /// <summary>Another address that the letter speaks of.</summary>
     public string? Address { get; init => field = value is null ? null : OneLine.Of(value, LongestAddress); }
 
+    /// <summary>What its person calls the thing that the letter is about.</summary>
+    public string? Label { get; init => field = value is null ? null : OneLine.Of(value, LongestName); }
+
     /// <summary>Where the letter's button leads, on our own site.</summary>
     public string? Path { get; init => field = value is null || IsOurs(value) ? value : throw new ArgumentException("Not a path of ours.", nameof(value)); }
 

@@ -27,5 +27,7 @@ public enum MailKind
     RecoveryCodeUsed,
     PasskeyAdded,
     PasskeyRemoved,
+    ApiKeyCreated,
+    ApiKeyRevoked,
     AccountDeleted,
 }

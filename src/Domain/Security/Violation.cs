@@ -5,6 +5,7 @@ public enum Violation
 {
     RateLimited,
     FailedSignIn,
+    FailedKey,
     ForgedForm,
     ForgedCall,
 }

@@ -11,6 +11,7 @@ public static class SettingCatalogue
     [
         new("Accounts:AdminSecondFactor", new SwitchKind()),
         new("Answers:MaxOutput", new WholeNumberKind(256, 1_000_000)),
+        new("Api:KeysPerPerson", new WholeNumberKind(1, 1000)),
         new("Features:Maintenance", new SwitchKind()),
         new("Registration:Mode", ChoiceKind.Of<RegistrationMode>()),
         new("Retention:EndedBans", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),

@@ -21,7 +21,7 @@ public sealed class Sessions(AppDbContext db, SessionChecks checks, TimeProvider
 
     public async Task<bool> IsOpenAsync(Guid sessionId, bool remembered, CancellationToken cancel)
     {
-        if (checks.Recent(sessionId) is { } known) return known;
+        if (checks.TryRecall(sessionId, out var known)) return known;
 
         var isOpen = await FindOpenAsync(sessionId, remembered, cancel);
         checks.Remember(sessionId, isOpen);

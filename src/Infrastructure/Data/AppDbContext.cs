@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Accounts;
 using SaaSChat.Domain.Admin;
+using SaaSChat.Domain.Api;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Mail;
 using SaaSChat.Domain.Models;
@@ -48,6 +49,7 @@ public class AppDbContext(DbContextOptions options) : IdentityDbContext<AppUser,
     public DbSet<UsageLimit> UsageLimits => Set<UsageLimit>();
     public DbSet<LimitPeriod> LimitPeriods => Set<LimitPeriod>();
     public DbSet<UsageAlert> UsageAlerts => Set<UsageAlert>();
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
     public DbSet<Ban> Bans => Set<Ban>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

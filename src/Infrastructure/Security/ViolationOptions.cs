@@ -14,6 +14,10 @@ public sealed class ViolationOptions
 
     public int RateLimited { get; set; } = 1;
     public int FailedSignIn { get; set; } = 5;
+
+    /// <summary>A key of the API that nobody has; one that was revoked or ran out is no guess and weighs nothing.</summary>
+    public int FailedKey { get; set; } = 5;
+
     public int ForgedForm { get; set; } = 5;
     public int ForgedCall { get; set; } = 20;
 
@@ -33,6 +37,7 @@ public sealed class ViolationOptions
     {
         Violation.RateLimited => RateLimited,
         Violation.FailedSignIn => FailedSignIn,
+        Violation.FailedKey => FailedKey,
         Violation.ForgedForm => ForgedForm,
         _ => ForgedCall,
     };

@@ -26,14 +26,4 @@ internal static class InvitationsCreate
             return 0;
         });
     }
-
-    private static Option<int> Within(this Option<int> option, int least, int most)
-    {
-        option.Validators.Add(given =>
-        {
-            if (given.Tokens is [var typed] && int.TryParse(typed.Value, CultureInfo.InvariantCulture, out var number) && (number < least || number > most))
-                given.AddError($"{option.Name} is from {least} to {most}.");
-        });
-        return option;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Antiforgery;
+using SaaSChat.Web.Api;
 
 namespace SaaSChat.Web.Errors;
 
@@ -12,8 +13,8 @@ public static class ErrorPagesSetup
     {
         app.UseWhen(IsForPrograms, programs =>
         {
-            programs.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = SayProblemAsync, StatusCodeSelector = CodeOf });
-            programs.UseStatusCodePages(context => SayProblemAsync(context.HttpContext));
+            programs.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ApiProblem.WriteAsync, StatusCodeSelector = CodeOf });
+            programs.UseStatusCodePages(context => ApiProblem.WriteAsync(context.HttpContext));
         });
         app.UseWhen(context => !IsForPrograms(context), people =>
         {
@@ -41,8 +42,4 @@ public static class ErrorPagesSetup
     }
 
     private static bool IsForPrograms(HttpContext http) => Array.Exists(ForPrograms, prefix => http.Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
-
-    private static Task SayProblemAsync(HttpContext http) =>
-        Results.Problem(statusCode: http.Response.StatusCode, extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["traceId"] = ReferenceOf(http) })
-            .ExecuteAsync(http);
 }

@@ -36,7 +36,7 @@ internal sealed class Letters(IStringLocalizer<Text> text, Fmt fmt, SiteAddress 
     }
 
     private Sentence Of(OutboxMail mail, string part) =>
-        new(text[$"Mail.{mail.Kind}.{part}"], SiteName, mail.Arguments!.Address ?? mail.To, fmt.DateTime(mail.WrittenAt));
+        new(text[$"Mail.{mail.Kind}.{part}"], SiteName, mail.Arguments!.Address ?? mail.To, fmt.DateTime(mail.WrittenAt), mail.Arguments.Label ?? "");
 
     private IEnumerable<Sentence> Lifetime(OutboxMail mail, MailArguments arguments)
     {

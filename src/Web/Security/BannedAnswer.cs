@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text;
 using SaaSChat.Infrastructure;
+using SaaSChat.Web.Api;
 using SaaSChat.Web.Localization;
 
 namespace SaaSChat.Web.Security;
@@ -20,11 +21,8 @@ internal static class BannedAnswer
         var wait = until - context.RequestServices.GetRequiredService<TimeProvider>().UtcNow();
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return context.IsFromProgram() ? WriteProblemAsync(context) : WritePageAsync(context.Response, until);
+        return context.IsFromProgram() ? ApiProblem.WriteAsync(context, ApiProblemCode.Banned) : WritePageAsync(context.Response, until);
     }
-
-    private static Task WriteProblemAsync(HttpContext context) =>
-        Results.Problem(statusCode: StatusCodes.Status403Forbidden, title: Words("Errors.Banned.Title", Cultures.English)).ExecuteAsync(context);
 
     private static Task WritePageAsync(HttpResponse response, DateTime until)
     {

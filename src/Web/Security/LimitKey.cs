@@ -37,6 +37,7 @@ internal enum LimitKind
 {
     Address,
     User,
+    Key,
     Endpoint,
     SignIn,
     Account,

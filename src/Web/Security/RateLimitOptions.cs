@@ -10,6 +10,9 @@ public sealed class RateLimitOptions
 
     public RateLimit User { get; set; } = new() { Permits = 300, Window = TimeSpan.FromMinutes(1) };
 
+    /// <summary>One key of the API, wherever it is used; its user's limit holds too.</summary>
+    public RateLimit Key { get; set; } = new() { Permits = 120, Window = TimeSpan.FromMinutes(1) };
+
     /// <summary>One caller at one endpoint.</summary>
     public RateLimit Endpoint { get; set; } = new() { Permits = 240, Window = TimeSpan.FromMinutes(1) };
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.AspNetCore.Mvc;
 using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Security;
+using SaaSChat.Web.Api;
 
 namespace SaaSChat.Web.Security;
 
@@ -43,6 +44,7 @@ public static class SecuritySetup
     public static void UseGuards(this WebApplication app)
     {
         app.UseUserBans();
+        app.UseMiddleware<KeyAllowanceHeaders>();
         app.UseRateLimiter();
     }
 

@@ -1,0 +1,16 @@
+namespace SaaSChat.Domain.Api;
+
+/// <summary>What a key may do. The names are stored and typed, so none ever changes.</summary>
+public static class ApiScope
+{
+    public const string ReadUser = "user:read";
+
+    public static readonly IReadOnlyList<string> All = [ReadUser];
+
+    /// <summary>Each once and in our order, however they were given; null when there is none, or one that we do not know.</summary>
+    public static IReadOnlyList<string>? Read(IEnumerable<string> given)
+    {
+        var asked = given.Select(name => name.Trim()).ToHashSet(StringComparer.Ordinal);
+        return asked.Count > 0 && asked.IsSubsetOf(All) ? [.. All.Where(asked.Contains)] : null;
+    }
+}

@@ -1,0 +1,22 @@
+namespace SaaSChat.Web.Api;
+
+/// <summary>Why a program's call was refused, by a name that it can rely on: written like too_many_requests, worded as Errors.Api.TooManyRequests.</summary>
+internal enum ApiProblemCode
+{
+    BadRequest,
+    MissingFormToken,
+    MissingKey,
+    InvalidKey,
+    Forbidden,
+    InsufficientScope,
+    Banned,
+    NotFound,
+    MethodNotAllowed,
+    RequestTimeout,
+    TooLarge,
+    UnsupportedMediaType,
+    TooManyRequests,
+    Refused,
+    Failed,
+    Unavailable,
+}
