@@ -4,8 +4,10 @@ namespace SaaSChat.Domain.Api;
 public static class ApiScope
 {
     public const string ReadUser = "user:read";
+    public const string ReadBalance = "balance:read";
+    public const string Claim = "claim:write";
 
-    public static readonly IReadOnlyList<string> All = [ReadUser];
+    public static readonly IReadOnlyList<string> All = [ReadUser, ReadBalance, Claim];
 
     /// <summary>Each once and in our order, however they were given; null when there is none, or one that we do not know.</summary>
     public static IReadOnlyList<string>? Read(IEnumerable<string> given)

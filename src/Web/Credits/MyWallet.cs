@@ -9,26 +9,32 @@ namespace SaaSChat.Web.Credits;
 public sealed class MyWallet(
     AppDbContext db, CreditLedger ledger, CurrentUser me, LastValid<ClaimOptions> claims, LastValid<QuotaOptions> quota, TimeProvider clock)
 {
-    public async Task<WalletCard?> ReadAsync(CancellationToken cancel)
+    private Wallet? _read;
+
+    public async Task<WalletCard?> ReadAsync(CancellationToken cancel) =>
+        await FindAsync(cancel) is { } wallet ? new WalletCard(wallet.Balance.Spendable, MeterOf(wallet), OfferTo(wallet)) : null;
+
+    /// <summary>Read once in a request, whoever asks: a page, and the side bar around it.</summary>
+    public async Task<Wallet?> FindAsync(CancellationToken cancel)
     {
-        if (await FindAsync(cancel) is not { } wallet) return null;
-        if (wallet.IsStale)
+        _read ??= await AskAsync(cancel);
+        if (_read is { IsStale: true } stale)
         {
-            await ledger.PostDueAsync(wallet.AccountId, cancel);
-            wallet = (await FindAsync(cancel))!;
+            await ledger.PostDueAsync(stale.AccountId, cancel);
+            _read = await AskAsync(cancel);
         }
 
-        return new WalletCard(wallet.Balance.Spendable, MeterOf(wallet), OfferTo(wallet));
+        return _read;
     }
 
-    private Task<Wallet?> FindAsync(CancellationToken cancel) => db.WalletOfAsync(me.Id, clock.UtcNow(), cancel);
-
     // Of a cycle that is used up nothing is left to read how much it was.
-    private AllowanceMeter? MeterOf(Wallet wallet)
+    public AllowanceMeter? MeterOf(Wallet wallet)
     {
         var amount = wallet.Cycle?.Amount ?? quota.Value.CreditsOf(PlanCatalogue.All.Single(p => p.Key == wallet.PlanKey));
         return amount > 0 ? new AllowanceMeter(amount - (wallet.Cycle?.Remaining ?? 0), amount, wallet.GivenUntil) : null;
     }
+
+    private Task<Wallet?> AskAsync(CancellationToken cancel) => db.WalletOfAsync(me.Id, clock.UtcNow(), cancel);
 
     private ClaimOffer? OfferTo(Wallet wallet)
     {

@@ -44,7 +44,7 @@ public sealed class ApiKeyTests
 
     [Theory]
     [InlineData("user:read", "user:read")]
-    [InlineData(" user:read |user:read", "user:read")]
+    [InlineData("balance:read| user:read |user:read", "user:read|balance:read")]
     [InlineData("", null)]
     [InlineData("user:read|admin", null)]
     [InlineData("User:Read", null)]

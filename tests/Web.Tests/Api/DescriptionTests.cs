@@ -25,7 +25,7 @@ public sealed class DescriptionTests(TestApp app) : IClassFixture<TestApp>
         var schemas = (await ReadAsync()).GetProperty("components").GetProperty("schemas").EnumerateObject()
             .Where(s => s.Name != "ProblemDetails" && s.Value.TryGetProperty("properties", out _)).ToList();
 
-        Assert.Contains(schemas, s => s.Name == "ApiUser");
+        Assert.Contains(schemas, s => s.Name == "ApiBalance");
         foreach (var schema in schemas)
         {
             foreach (var field in schema.Value.GetProperty("properties").EnumerateObject())

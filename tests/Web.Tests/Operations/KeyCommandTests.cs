@@ -12,13 +12,13 @@ public sealed class KeyCommandTests : IDisposable
         using var migrated = await _work.RunAsync("db", "migrate");
         using var added = await _work.RunAsync("users", "add", "--email", Email, "--password", "a-long-enough-password");
         using var all = await _work.RunAsync("keys", "create", "--email", Email);
-        using var some = await _work.RunAsync("keys", "create", "--email", Email, "--scopes", "user:read", "--days", "7");
+        using var some = await _work.RunAsync("keys", "create", "--email", Email, "--scopes", "balance:read, user:read", "--days", "7");
         using var nobody = await _work.RunAsync("keys", "create", "--email", "nobody@example.com");
         using var check = await _work.RunAsync("audit", "check");
 
         Assert.Matches("^sc_live_[A-Za-z0-9_-]{43}\n$", all.Out);
         Assert.Contains("until revoked", all.Error, StringComparison.Ordinal);
-        Assert.StartsWith("Scopes: user:read, until 2", some.Error, StringComparison.Ordinal);
+        Assert.StartsWith("Scopes: user:read balance:read, until 2", some.Error, StringComparison.Ordinal);
         Assert.Equal((1, ""), (nobody.ExitCode, nobody.Out));
         Assert.Equal(0, check.ExitCode);
     }

@@ -10,6 +10,8 @@ internal static class ApiEndpoints
         var api = routes.MapGroup("/api").AddEndpointFilter<RouteGroupBuilder, FormTokenOfCookies>()
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status429TooManyRequests);
         api.MapUser();
+        api.MapBalance();
+        api.MapClaim();
         routes.MapOpenApi("/openapi/v1.json").AllowAnonymous();
     }
 }

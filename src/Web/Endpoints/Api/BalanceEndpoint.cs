@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Api;
+using SaaSChat.Domain.Billing;
+using SaaSChat.Infrastructure;
+using SaaSChat.Infrastructure.Credits;
+using SaaSChat.Infrastructure.Data;
+using SaaSChat.Web.Api;
+using SaaSChat.Web.Credits;
+
+namespace SaaSChat.Web.Endpoints.Api;
+
+/// <summary>GET /api/balance: what there is to spend, where it came from, and what comes next.</summary>
+internal static class BalanceEndpoint
+{
+    public static void MapBalance(this IEndpointRouteBuilder api) =>
+        api.MapGet("/balance", AskAsync).RequireScope(ApiScope.ReadBalance).WithName("getBalance").WithSummary("What there is to spend, where it came from, and what comes next.");
+
+    private static async Task<ApiBalance> AskAsync(AppDbContext db, MyWallet wallets, TimeProvider clock, CancellationToken cancel)
+    {
+        var wallet = await wallets.FindAsync(cancel) ?? throw new InvalidOperationException("Whoever calls has no account.");
+        var (now, meter, balance) = (clock.UtcNow(), wallets.MeterOf(wallet), wallet.Balance);
+        var refill = await db.RefillOfAsync(wallet.AccountId, now, cancel);
+        var grants = await db.CreditGrants.AsNoTracking().Live(wallet.AccountId, now).Select(g => new ApiGrant(g.Source, g.Remaining, g.ExpiresAt)).ToListAsync(cancel);
+
+        return new ApiBalance(
+            balance.Spendable, balance.Held, balance.Debt,
+            refill is not null, refill?.Every.Count, refill?.Every.Unit, refill?.LastAt, refill?.NextAt, refill?.Amount,
+            meter?.Amount ?? 0, meter is { Level: AllowanceLevel.UsedUp }, meter?.ResetsAt,
+            !PlanCatalogue.All.Single(p => p.Key == wallet.PlanKey).IsFree, grants);
+    }
+}
