@@ -20,12 +20,16 @@ public sealed class AppUser : IdentityUser<Guid>
     public string Theme { get; private set; } = "auto";
     public bool ArabicDigits { get; private set; }
 
+    /// <summary>False of whoever was added by the operator and has chosen nothing yet: what their browser says holds until they do.</summary>
+    public bool HasChosenView { get; private set; }
+
     public bool MaySignIn => SuspendedAt is null && DeletedAt is null;
 
     public static AppUser Register(string email, string name, ViewPreferences preferences, DateTime at)
     {
         var user = new AppUser { UserName = email, Email = email, Name = PersonName.Clean(name) ?? "", CreatedAt = at };
         user.Prefer(preferences);
+        user.HasChosenView = preferences != ViewPreferences.Default;
         return user;
     }
 

@@ -16,6 +16,7 @@ public sealed class Sessions(AppDbContext db, SessionChecks checks, TimeProvider
         var session = Session.Start(userId, device, address, clock.UtcNow(), Lifetime(remembered), twoFactors);
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancel);
+        await SeeAsync(db.Users.Where(u => u.Id == userId), session.StartedAt, cancel);
         return session.Id;
     }
 
@@ -48,12 +49,17 @@ public sealed class Sessions(AppDbContext db, SessionChecks checks, TimeProvider
         return true;
     }
 
-    private Task<int> SeeAsync(Guid sessionId, DateTime now, bool remembered, CancellationToken cancel)
+    private async Task SeeAsync(Guid sessionId, DateTime now, bool remembered, CancellationToken cancel)
     {
         var until = now + Lifetime(remembered);
-        return db.Sessions.Where(s => s.Id == sessionId && s.EndedAt == null)
+        await db.Sessions.Where(s => s.Id == sessionId && s.EndedAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now).SetProperty(x => x.EndsAt, until), cancel);
+        await SeeAsync(db.Users.Where(u => db.Sessions.Any(s => s.Id == sessionId && s.UserId == u.Id)), now, cancel);
     }
+
+    // Remembered with the person too: sessions are forgotten some time after they are over.
+    private static Task<int> SeeAsync(IQueryable<AppUser> person, DateTime now, CancellationToken cancel) =>
+        person.ExecuteUpdateAsync(u => u.SetProperty(x => x.LastSeenAt, now), cancel);
 
     private async Task<int> EndWhereAsync(IQueryable<Session> sessions, CancellationToken cancel)
     {

@@ -7,7 +7,7 @@ using SaaSChat.Infrastructure.Accounts;
 namespace SaaSChat.Web.Accounts;
 
 /// <summary>The cookie only names a session row: however somebody signed in, a session starts here and is asked for on each request.</summary>
-internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEvents
+internal sealed class SessionCookie(Sessions sessions, OwnView own) : CookieAuthenticationEvents
 {
     public const string SessionClaim = "sid";
 
@@ -87,6 +87,7 @@ internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEve
         var http = context.HttpContext;
         var id = await sessions.StartAsync(
             userId, http.Request.Headers.UserAgent.ToString(), http.Connection.RemoteIpAddress?.ToString() ?? "", context.Properties.IsPersistent, twoFactors, http.RequestAborted);
+        await own.BringAsync(userId, http.RequestAborted);
         return id.ToString();
     }
 }

@@ -13,6 +13,7 @@ public static class LocalizationSetup
         services.AddHttpContextAccessor();
         services.AddScoped<Preferences>();
         services.AddScoped<Fmt>();
+        services.AddScoped<TimeZones>();
 
         // Without this, Arabic leaves the server as &#x...; and three times as long.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));

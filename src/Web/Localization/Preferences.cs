@@ -7,8 +7,10 @@ namespace SaaSChat.Web.Localization;
 public sealed class Preferences(IHttpContextAccessor http, IWebHostEnvironment environment)
 {
     public const string DefaultTheme = "auto";
+    public const string LatinDigitsName = "latn";
+    public const string ArabicDigitsName = "arab";
 
-    private static readonly string[] Themes = [DefaultTheme, "light", "dark"];
+    public static readonly IReadOnlyList<string> Themes = [DefaultTheme, "light", "dark"];
 
     // Outside Development the __Host- prefix keeps other hosts of the domain from setting them.
     private readonly string _prefix = environment.IsDevelopment() ? "" : "__Host-";
@@ -21,7 +23,7 @@ public sealed class Preferences(IHttpContextAccessor http, IWebHostEnvironment e
 
     public CultureInfo? Language => Cultures.Find(Cookie(LanguageCookie));
     public string Theme => KnownTheme(Cookie(ThemeCookie)) ?? DefaultTheme;
-    public bool ArabicDigits => Cookie(DigitsCookie) == "arab";
+    public bool ArabicDigits => Cookie(DigitsCookie) == ArabicDigitsName;
     public bool HasZone => Cookie(ZoneCookie) is { Length: > 0 };
     public bool HasFonts => Cookie(FontCookie) == "1";
 
@@ -32,6 +34,14 @@ public sealed class Preferences(IHttpContextAccessor http, IWebHostEnvironment e
     public ViewPreferences Now => new(CultureInfo.CurrentUICulture.Name, Zone.Id, Theme, ArabicDigits);
 
     public static string? KnownTheme(string? theme) => Themes.Contains(theme, StringComparer.Ordinal) ? theme : null;
+
+    public void Remember(ViewPreferences view)
+    {
+        Remember(LanguageCookie, view.Language);
+        Remember(ZoneCookie, view.TimeZone);
+        Remember(ThemeCookie, view.Theme);
+        Remember(DigitsCookie, view.ArabicDigits ? ArabicDigitsName : LatinDigitsName);
+    }
 
     public void Remember(string cookie, string value) =>
         http.HttpContext!.Response.Cookies.Append(cookie, value, new CookieOptions

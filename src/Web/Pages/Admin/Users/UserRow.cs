@@ -31,7 +31,7 @@ internal static class UserRows
         IsConfirmed = u.EmailConfirmed,
         RoleId = db.UserRoles.Where(r => r.UserId == u.Id).Select(r => (Guid?)r.RoleId).FirstOrDefault(),
         CreatedAt = u.CreatedAt,
-        LastSeenAt = db.Sessions.Where(s => s.UserId == u.Id).Max(s => (DateTime?)s.LastSeenAt),
+        LastSeenAt = u.LastSeenAt,
         SuspendedAt = u.SuspendedAt,
         DeletedAt = u.DeletedAt,
     });
