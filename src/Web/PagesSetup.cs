@@ -21,6 +21,7 @@ public static class PagesSetup
                 pages.Conventions.AllowAnonymousToPage("/Account/Passkey");
                 pages.Conventions.AllowAnonymousToPage("/Account/External");
                 pages.Conventions.AllowAnonymousToPage("/Account/ExternalAddress");
+                pages.Conventions.AllowAnonymousToPage("/Account/EmailConfirmation");
                 pages.Conventions.AllowAnonymousToPage("/Account/TwoFactor");
                 pages.Conventions.AllowAnonymousToPage("/Account/Recovery");
                 pages.Conventions.AllowAnonymousToPage("/Account/SignUp");

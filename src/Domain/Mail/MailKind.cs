@@ -14,6 +14,12 @@ public enum MailKind
     /// <summary>To the new address, which counts once its link is opened.</summary>
     ChangeAddress,
 
+    /// <summary>To the owner of an account, whose address somebody wanted for another account.</summary>
+    AddressWanted,
+
+    /// <summary>To the address that an account has, while another one is waiting to be confirmed.</summary>
+    AddressChangeAsked,
+
     /// <summary>To the old address, once the new one counts.</summary>
     AddressChanged,
 

@@ -42,6 +42,8 @@ public static class AccountsSetup
         services.AddScoped<NewUser>();
         services.AddScoped<NetworkKeys>();
         services.AddScoped<GuestTrial>();
+        services.AddScoped<NewPassword>();
+        services.AddScoped<AddressChange>();
         services.AddScoped<RoleChange>();
         services.AddScoped<LinkLetters>();
         services.AddScoped<SignUpLetters>();

@@ -51,6 +51,9 @@ public sealed class AppUser : IdentityUser<Guid>
         return true;
     }
 
+    /// <summary>To an address that its person has shown to be theirs.</summary>
+    public void MoveTo(string address) => (Email, UserName, EmailConfirmed) = (address, address, true);
+
     public void Prefer(ViewPreferences preferences) => (Language, TimeZone, Theme, ArabicDigits) = preferences;
 
     public void Suspend(DateTime at) => SuspendedAt ??= at;

@@ -44,10 +44,7 @@ public sealed class AccountDeletion(
         if (!await MayLeaveAsync(userId, cancel)) throw new NotLeavingException(Departure.LastAdmin);
 
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId && u.DeletedAt == null, cancel) ?? throw new NotLeavingException(Departure.Done);
-        await erasure.EraseAsync(userId, user.NormalizedEmail!, cancel);
-
-        var now = clock.UtcNow();
-        await db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(u => u.SetProperty(x => x.DeletedAt, now), cancel);
+        await erasure.EntombAsync(userId, user.NormalizedEmail!, clock.UtcNow(), cancel);
         return outbox.Write(MailKind.AccountDeleted, user.Email!, user.Language, new MailArguments { Name = user.Name, Path = $"/{user.Language}" });
     }
 

@@ -6,9 +6,11 @@ namespace SaaSChat.Infrastructure.Privacy;
 /// <summary>Takes a person out of every table, as the tags of the columns say. What is kept of their own row is a tombstone that other rows point to.</summary>
 public sealed class Erasure(AppDbContext db)
 {
-    public async Task EraseAsync(Guid userId, string normalisedAddress, CancellationToken cancel)
+    public async Task EntombAsync(Guid userId, string normalisedAddress, DateTime at, CancellationToken cancel)
     {
         foreach (var erase in PersonalTable.AllOf(db).Select(t => t.Erase).OfType<string>())
             await db.Database.ExecuteSqlRawAsync(erase, [userId, normalisedAddress], cancel);
+
+        await db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(u => u.SetProperty(x => x.DeletedAt, at), cancel);
     }
 }

@@ -9,7 +9,7 @@ public sealed class TimeZones(IStringLocalizer<Text> text, TimeProvider clock)
     private const string Universal = "UTC";
 
     private static readonly string[] Parts = ["Asia", "Africa", "Europe", "America", "Australia", "Pacific", "Indian", "Atlantic"];
-    private static readonly IReadOnlyList<string> Ids = [.. TimeZoneInfo.GetSystemTimeZones().Select(IanaId).OfType<string>().Distinct(StringComparer.Ordinal)];
+    private static readonly string[] Ids = [.. TimeZoneInfo.GetSystemTimeZones().Select(IanaId).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     public static bool IsKnown(string? id) => id is { Length: > 0 and < 64 } && TimeZoneInfo.TryFindSystemTimeZoneById(id, out _);
 
