@@ -1,4 +1,7 @@
 namespace SaaSChat.Infrastructure.Accounts;
 
-/// <summary>Whether each session was open when it was last asked for.</summary>
-public sealed class SessionChecks(TimeProvider clock) : RecentAnswers<Guid, bool>(clock);
+/// <summary>Whose each session was when it was last asked for. Who is over has no holder.</summary>
+public sealed class SessionChecks(TimeProvider clock) : RecentAnswers<Guid, SessionHolder?>(clock);
+
+/// <summary>Whose a session is, as they call themselves now.</summary>
+public sealed record SessionHolder(string Name);

@@ -20,13 +20,14 @@ public sealed class Sessions(AppDbContext db, SessionChecks checks, TimeProvider
         return session.Id;
     }
 
-    public async Task<bool> IsOpenAsync(Guid sessionId, bool remembered, CancellationToken cancel)
+    /// <summary>Null when the session is over.</summary>
+    public async Task<SessionHolder?> HolderAsync(Guid sessionId, bool remembered, CancellationToken cancel)
     {
         if (checks.TryRecall(sessionId, out var known)) return known;
 
-        var isOpen = await FindOpenAsync(sessionId, remembered, cancel);
-        checks.Remember(sessionId, isOpen);
-        return isOpen;
+        var holder = await FindHolderAsync(sessionId, remembered, cancel);
+        checks.Remember(sessionId, holder);
+        return holder;
     }
 
     /// <summary>Only the owner's: somebody else's session id ends nothing.</summary>
@@ -36,17 +37,17 @@ public sealed class Sessions(AppDbContext db, SessionChecks checks, TimeProvider
     public Task<int> EndAllAsync(Guid userId, Guid? except, CancellationToken cancel) =>
         EndWhereAsync(db.Sessions.Where(s => s.UserId == userId && s.Id != except), cancel);
 
-    private async Task<bool> FindOpenAsync(Guid sessionId, bool remembered, CancellationToken cancel)
+    private async Task<SessionHolder?> FindHolderAsync(Guid sessionId, bool remembered, CancellationToken cancel)
     {
         var now = clock.UtcNow();
         var found = await db.Sessions.AsNoTracking()
             .Where(s => s.Id == sessionId && s.EndedAt == null && s.EndsAt > now)
-            .Join(db.Users, s => s.UserId, u => u.Id, (s, u) => new { s.LastSeenAt, Stopped = u.SuspendedAt != null || u.DeletedAt != null })
+            .Join(db.Users, s => s.UserId, u => u.Id, (s, u) => new { s.LastSeenAt, Stopped = u.SuspendedAt != null || u.DeletedAt != null, u.Name })
             .SingleOrDefaultAsync(cancel);
-        if (found is null || found.Stopped) return false;
+        if (found is null || found.Stopped) return null;
 
         if (now - found.LastSeenAt >= SeenEvery) await SeeAsync(sessionId, now, remembered, cancel);
-        return true;
+        return new SessionHolder(found.Name);
     }
 
     private async Task SeeAsync(Guid sessionId, DateTime now, bool remembered, CancellationToken cancel)

@@ -35,12 +35,23 @@ internal sealed class SessionCookie(Sessions sessions, OwnView own) : CookieAuth
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        var isOpen = Guid.TryParse(context.Principal?.FindFirstValue(SessionClaim), out var session)
-            && await sessions.IsOpenAsync(session, context.Properties.IsPersistent, context.HttpContext.RequestAborted);
-        if (isOpen) return;
+        var holder = Guid.TryParse(context.Principal?.FindFirstValue(SessionClaim), out var session)
+            ? await sessions.HolderAsync(session, context.Properties.IsPersistent, context.HttpContext.RequestAborted)
+            : null;
+        if (holder is null)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(context.Scheme.Name);
+            return;
+        }
 
-        context.RejectPrincipal();
-        await context.HttpContext.SignOutAsync(context.Scheme.Name);
+        // Renamed on another device: this one says so too from now on.
+        var identity = (ClaimsIdentity)context.Principal!.Identity!;
+        if (identity.FindFirst(ClaimTypes.GivenName) is not { } name || name.Value == holder.Name) return;
+
+        identity.RemoveClaim(name);
+        identity.AddClaim(new Claim(ClaimTypes.GivenName, holder.Name));
+        context.ShouldRenew = true;
     }
 
     public override Task SigningOut(CookieSigningOutContext context)

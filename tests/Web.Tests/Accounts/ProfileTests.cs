@@ -24,6 +24,19 @@ public sealed class ProfileTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(session, await SessionsAsync());
     }
 
+    [Fact]
+    public async Task A_new_name_shows_on_the_other_devices_too()
+    {
+        var desk = await app.SignedInAsync("hind");
+        var phone = app.Visit();
+        await phone.SignInAsync("hind@example.com", People.Password);
+        await phone.OpenAsync("/dashboard");
+
+        using var saved = await RenameAsync(desk, "Hind the Second");
+
+        Assert.Equal("Hind the Second", (await phone.OpenAsync("/dashboard")).QuerySelector(".user-name")!.TextContent);
+    }
+
     [Theory]
     [InlineData("en", "   ", "Fill this in.")]
     [InlineData("en", "\u202E\u200B", "Enter a name that can be read")]

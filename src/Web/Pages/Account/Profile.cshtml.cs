@@ -10,7 +10,7 @@ using SaaSChat.Web.Localization;
 
 namespace SaaSChat.Web.Pages.Account;
 
-public sealed class ProfileModel(SignInManager<AppUser> signIn, Fmt fmt, IStringLocalizer<Text> text) : PageModel
+public sealed class ProfileModel(SignInManager<AppUser> signIn, SessionChecks sessions, Fmt fmt, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -34,6 +34,7 @@ public sealed class ProfileModel(SignInManager<AppUser> signIn, Fmt fmt, IString
         if (ModelState.IsValid && !(await signIn.UserManager.UpdateAsync(user)).Succeeded) ModelState.AddModelError("", text["Errors.ChangedMeanwhile"]);
         if (!ModelState.IsValid) return Page();
 
+        sessions.Forget();
         await SessionCookie.RenewAsync(signIn, user);
         this.Toast(text["Account.Profile.Saved"]);
         return RedirectToPage();
