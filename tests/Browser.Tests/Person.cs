@@ -30,11 +30,13 @@ public sealed class Person : IAsyncDisposable
         return answer!.Status;
     }
 
-    public async Task SignInAsAdminAsync()
+    public Task SignInAsAdminAsync() => SignInAsync(DevelopmentAdmin.Email, DevelopmentAdmin.Password);
+
+    public async Task SignInAsync(string email, string password)
     {
         await OpenAsync("/account/sign-in");
-        await Page.Locator("input[type=email]").FillAsync(DevelopmentAdmin.Email);
-        await Page.Locator("input[type=password]").FillAsync(DevelopmentAdmin.Password);
+        await Page.Locator("input[type=email]").FillAsync(email);
+        await Page.Locator("input[type=password]").FillAsync(password);
         await Page.Locator("form:has(input[type=password]) button[type=submit]").ClickAsync();
         await Page.WaitForURLAsync("**/dashboard");
     }
