@@ -57,6 +57,4 @@ public sealed class AppUser : IdentityUser<Guid>
     public void Prefer(ViewPreferences preferences) => (Language, TimeZone, Theme, ArabicDigits) = preferences;
 
     public void Suspend(DateTime at) => SuspendedAt ??= at;
-
-    public void Activate() => SuspendedAt = null;
 }
