@@ -11,19 +11,19 @@ namespace SaaSChat.Infrastructure.Accounts;
 
 /// <summary>Moves an account to an address that its person can read the mail of. Whose an address is already, only its owner is told.</summary>
 public sealed class AddressChange(
-    AppDbContext db, UserManager<AppUser> users, OneTimeLinks links, Outbox outbox, Sessions sessions, SessionChecks checks, Erasure erasure, IBackgroundJobs jobs, TimeProvider clock)
+    AppDbContext db, UserManager<AppUser> users, OneTimeLinks links, LinkLetters letters, Outbox outbox, Sessions sessions, SessionChecks checks, Erasure erasure, IBackgroundJobs jobs, TimeProvider clock)
 {
     /// <summary>One letter to each of the two addresses, whether the new one is free or not.</summary>
     public async Task AskAsync(Guid userId, string address, CancellationToken cancel)
     {
-        var letters = await db.WriteAsync(async () =>
+        var written = await db.WriteAsync(async () =>
         {
             var user = await db.Users.SingleAsync(u => u.Id == userId, cancel);
-            Guid[] written = [await WriteToNewAsync(user, address, cancel), WriteToOld(MailKind.AddressChangeAsked, user, user.Email!, address, "/account/sessions")];
+            Guid[] both = [await WriteToNewAsync(user, address, cancel), WriteToOld(MailKind.AddressChangeAsked, user, user.Email!, address, "/account/sessions")];
             await db.SaveChangesAsync(cancel);
-            return written;
+            return both;
         }, cancel);
-        foreach (var letter in letters) await jobs.EnqueueAsync<SendMailJob, Guid>(letter);
+        foreach (var letter in written) await jobs.EnqueueAsync<SendMailJob, Guid>(letter);
     }
 
     public Task<OneTimeLink?> FindAsync(string token, CancellationToken cancel) => links.FindAsync(token, LinkPurpose.ChangeAddress, cancel);
@@ -52,9 +52,7 @@ public sealed class AddressChange(
         if (await users.FindByEmailAsync(address) is { EmailConfirmed: true } owner)
             return outbox.Write(MailKind.AddressWanted, owner.Email!, owner.Language, new MailArguments { Name = owner.Name, Path = "/account/sign-in" });
 
-        // By hand: the router would write the token in small letters, and it would be another one.
-        var token = await links.MakeAsync(user.Id, LinkPurpose.ChangeAddress, address, cancel);
-        return outbox.Write(MailKind.ChangeAddress, address, user.Language, new MailArguments { Path = $"/account/email/{token}", ExpiresAt = clock.UtcNow() + OneTimeLink.Lifetime });
+        return await letters.ChangeAddressAsync(user, address, cancel);
     }
 
     private Guid WriteToOld(MailKind kind, AppUser user, string old, string address, string path) =>

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Accounts;
-using SaaSChat.Domain.Mail;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Jobs;
 using SaaSChat.Infrastructure.Mail;
@@ -10,7 +9,7 @@ namespace SaaSChat.Infrastructure.Accounts;
 
 /// <summary>A new password for whoever can read the mail of an account. A second factor stays as it is.</summary>
 public sealed class PasswordReset(
-    AppDbContext db, UserManager<AppUser> users, OneTimeLinks links, LinkLetters letters, Outbox outbox, Sessions sessions, SessionChecks checks, IBackgroundJobs jobs)
+    AppDbContext db, UserManager<AppUser> users, OneTimeLinks links, LinkLetters letters, NewPassword password, IBackgroundJobs jobs)
 {
     /// <summary>Sends a link where there is an account with a confirmed address, and says nothing of it.</summary>
     public async Task RequestAsync(string email, CancellationToken cancel)
@@ -31,28 +30,16 @@ public sealed class PasswordReset(
         await links.FindAsync(token, LinkPurpose.ResetPassword, cancel) is { } link ? await users.FindByIdAsync(link.UserId.ToString()) : null;
 
     /// <summary>False when the link has been used meanwhile. The password has been held to the rules.</summary>
-    public async Task<bool> ChooseAsync(AppUser account, string token, string password, CancellationToken cancel)
+    public async Task<bool> ChooseAsync(AppUser account, string token, string chosen, CancellationToken cancel)
     {
         // Slow on purpose, so outside the transaction.
-        var (id, hash) = (account.Id, users.PasswordHasher.HashPassword(account, password));
-        var letter = await db.WriteAsync(async () =>
-        {
-            if (await links.UseAsync(token, LinkPurpose.ResetPassword, cancel) is null) return default(Guid?);
+        var (id, hash) = (account.Id, users.PasswordHasher.HashPassword(account, chosen));
+        var set = await db.WriteAsync(
+            async () => await links.UseAsync(token, LinkPurpose.ResetPassword, cancel) is null ? default((AppUser Account, Guid Letter)?) : await password.SetAsync(id, hash, cancel),
+            cancel, isThere: () => db.Users.AnyAsync(u => u.Id == id && u.PasswordHash == hash, cancel));
+        if (set is not { } done) return false;
 
-            var now = await db.Users.SingleAsync(u => u.Id == id, cancel);
-            (now.PasswordHash, now.LockoutEnd, now.AccessFailedCount) = (hash, null, 0);
-            if (!(await users.UpdateSecurityStampAsync(now)).Succeeded) throw new DbUpdateConcurrencyException("The account was changed at the same moment.");
-
-            await sessions.EndAllAsync(id, except: null, cancel);
-            var written = outbox.Write(MailKind.PasswordChanged, now.Email!, now.Language, new MailArguments { Name = now.Name, Path = "/account/forgot" });
-            await db.SaveChangesAsync(cancel);
-            return written;
-        }, cancel, isThere: () => db.Users.AnyAsync(u => u.Id == id && u.PasswordHash == hash, cancel));
-        if (letter is not { } mail) return false;
-
-        // Again, for a request that looked between the change and its commit.
-        checks.Forget();
-        await jobs.EnqueueAsync<SendMailJob, Guid>(mail);
+        await password.TellAsync(done.Letter);
         return true;
     }
 }

@@ -29,7 +29,7 @@ public sealed class EmailModel(AddressChange change, AccountAttempts attempts, C
         if (string.Equals(address, me.Email, StringComparison.OrdinalIgnoreCase)) ModelState.AddModelError("Input.Address", text["Errors.Email.Same"]);
         if (!ModelState.IsValid) return Page();
 
-        if (!attempts.MayTry(address!, HttpContext)) return new EmptyResult();
+        if (!attempts.MayWrite(address!, HttpContext)) return new EmptyResult();
         await change.AskAsync(me.Id, address!, cancel);
         this.Toast(text["Account.Email.Sent", Bidi.Isolate(address!)]);
         return RedirectToPage("Profile");
