@@ -11,6 +11,9 @@ public sealed class Erasure(AppDbContext db)
         foreach (var erase in PersonalTable.AllOf(db).Select(t => t.Erase).OfType<string>())
             await db.Database.ExecuteSqlRawAsync(erase, [userId, normalisedAddress], cancel);
 
+        // Nobody is left to be given anything by the clock.
+        await db.CreditAccounts.Where(c => db.Accounts.Any(a => a.Id == c.Id && a.OwnerId == userId))
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.AllowanceDueAt, (DateTime?)null).BumpVersion(db), cancel);
         await db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(u => u.SetProperty(x => x.DeletedAt, at), cancel);
     }
 }

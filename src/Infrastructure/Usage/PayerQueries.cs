@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Usage;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Pipelines;
+using SaaSChat.Web.Accounts;
 using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Privacy;
 
@@ -8,7 +9,7 @@ namespace SaaSChat.Web.Endpoints;
 /// <summary>A person's own data as a file. It leaves while it is read, however much it is.</summary>
 internal static class PersonalDataEndpoint
 {
-    public static void MapPersonalData(this IEndpointRouteBuilder routes) => routes.MapGet("/account/privacy/export", DownloadAsync).RequireAuthorization();
+    public static void MapPersonalData(this IEndpointRouteBuilder routes) => routes.MapGet("/account/privacy/export", DownloadAsync).RequireAuthorization().WithMetadata(new OpenBeforeTermsAttribute());
 
     private static async Task<IResult> DownloadAsync(HttpResponse response, PersonalExport export, CurrentUser me, TimeProvider clock, CancellationToken cancel)
     {

@@ -69,7 +69,7 @@ public sealed class BalancePageTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task<(Visitor Visitor, Guid Account)> VisitAsync(string name)
     {
-        var account = await app.AddWalletAsync(name, 0);
+        var account = await app.AccountOfAsync(await app.AddUserAsync($"{name}@example.com"));
         var visitor = app.Visit();
         await visitor.SignInAsync($"{name}@example.com", People.Password);
         return (visitor, account);

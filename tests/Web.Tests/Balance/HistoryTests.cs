@@ -129,7 +129,7 @@ public sealed class HistoryTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task<(Visitor Visitor, Guid Account)> VisitAsync(string name, string language = "en")
     {
-        var account = await app.AddWalletAsync(name, 0);
+        var account = await app.AccountOfAsync(await app.AddUserAsync($"{name}@example.com"));
         var visitor = app.Visit(language);
         await visitor.SignInAsync($"{name}@example.com", People.Password);
         return (visitor, account);

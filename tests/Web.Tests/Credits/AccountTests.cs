@@ -30,7 +30,7 @@ public sealed class AccountTests
 
         var account = await db.Accounts.OfPerson(sara).SingleAsync();
         var first = new GrantOrder(GrantSource.Admin, "first", 5);
-        await new CreditLedger(db, TimeProvider.System).ChangeAsync(account.Id, credits => credits.GrantAsync(first, default), default);
+        await LedgerAt.Over(db, TimeProvider.System).ChangeAsync(account.Id, credits => credits.GrantAsync(first, default), default);
         Assert.Equal(new CreditBalance(5, 0, 0), await db.CreditAccounts.BalanceAsync(account.Id, DateTime.UtcNow, default));
     }
 

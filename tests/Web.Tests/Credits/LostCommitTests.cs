@@ -1,6 +1,7 @@
 using SaaSChat.Domain.Credits;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Web.Tests.Data;
+using SaaSChat.Web.Tests.Credits.Reliability;
 
 namespace SaaSChat.Web.Tests.Credits;
 
@@ -28,7 +29,7 @@ public sealed class LostCommitTests(TestApp app) : IClassFixture<TestApp>
     {
         var lost = new LostConnection(committed);
         await using var db = LostConnection.Open(app.ConnectionString, lost);
-        var result = await new CreditLedger(db, TimeProvider.System).ChangeAsync(account, change, default);
+        var result = await LedgerAt.Over(db, TimeProvider.System).ChangeAsync(account, change, default);
         Assert.Equal(commits, lost.Commits);
         return result;
     }

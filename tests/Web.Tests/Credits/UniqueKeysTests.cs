@@ -13,7 +13,7 @@ public sealed class UniqueKeysTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("CreditHold", "Key")]
     public async Task A_key_is_never_used_by_a_second_row(string entity, params string[] key)
     {
-        var row = RawRow.Of(Models.Of(TestDatabase.Provider).Model.GetEntityTypes().Single(e => e.ClrType.Name == entity));
+        var row = RawRow.Of(Data.Models.Of(TestDatabase.Provider).Model.GetEntityTypes().Single(e => e.ClrType.Name == entity));
         await app.AskAsync(db => row.InsertAsync(db));
         var rival = row.Rival(row.Entity.GetProperties().Where(p => key.Contains(p.Name)));
 

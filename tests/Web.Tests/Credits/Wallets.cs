@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Credits;
+using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Web.Tests.Credits;
 
@@ -18,14 +19,15 @@ public static class Wallets
     /// <summary>Somebody new with so many credits, or none; the answer is the account that pays for them.</summary>
     public static async Task<Guid> AddWalletAsync(this WebApplicationFactory<Program> app, string name, long credits)
     {
-        var account = await app.AskAsync(async db =>
+        var account = await app.InScopeAsync(async services =>
         {
+            var db = services.GetRequiredService<AppDbContext>();
             var person = AppUser.Register($"{name}@example.com", name, ViewPreferences.Default, DateTime.UtcNow);
             db.Users.Add(person);
             await db.SaveChangesAsync();
-            var opened = db.OpenAccountOf(person.Id, DateTime.UtcNow);
+            await services.GetRequiredService<AccountOpening>().OfPersonAsync(person.Id, null, DateTime.UtcNow, default);
             await db.SaveChangesAsync();
-            return opened.Id;
+            return await db.Accounts.OfPerson(person.Id).Select(a => a.Id).SingleAsync();
         });
         if (credits > 0) await app.GiveAsync(account, credits);
         return account;

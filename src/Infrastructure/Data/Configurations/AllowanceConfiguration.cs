@@ -13,6 +13,7 @@ internal sealed class AllowanceConfiguration : IEntityTypeConfiguration<Allowanc
         builder.Property(a => a.AccountId).ValueGeneratedNever();
         builder.Property(a => a.PlanKey).IsKey(Allowance.PlanKeyLength);
         builder.HasIndex(a => a.PlanKey);
+        builder.IsKept("How far the account's allowance has come, by id.", of: a => a.AccountId);
         builder.HasOne<Account>().WithOne().HasForeignKey<Allowance>(a => a.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }

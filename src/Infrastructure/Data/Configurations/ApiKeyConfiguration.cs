@@ -14,12 +14,13 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
     public void Configure(EntityTypeBuilder<ApiKey> builder)
     {
         builder.Property(k => k.Id).ValueGeneratedNever();
-        builder.Property(k => k.Hash).IsKey(64);
+        builder.Property(k => k.Hash).IsKey(64).Is(Personal.Erase);
         builder.Property(k => k.Hint).HasMaxLength(ApiKey.HintLength);
         builder.Property(k => k.Label).HasMaxLength(ApiKeyOrder.LabelLength);
         builder.Property(k => k.Scopes).HasMaxLength(ApiKey.ScopesLength).HasConversion(scopes => Written(scopes), text => Read(text), SameScopes);
         builder.HasIndex(k => k.Hash).IsUnique();
         builder.HasIndex(k => k.UserId);
+        builder.Is(Personal.Export, of: k => k.UserId);
         builder.HasOne<AppUser>().WithMany().HasForeignKey(k => k.UserId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Account>().WithMany().HasForeignKey(k => k.AccountId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -11,5 +11,6 @@ internal sealed class LimitPeriodConfiguration : IEntityTypeConfiguration<LimitP
         builder.HasKey(p => new { p.AccountId, p.UserId, p.Span });
         builder.Property(p => p.Span).IsKey(40);
         builder.Property(p => p.Zone).HasMaxLength(LimitPeriod.ZoneLength);
+        builder.Is(Personal.Export, of: p => p.UserId);
     }
 }

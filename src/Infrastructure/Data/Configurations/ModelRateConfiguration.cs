@@ -12,5 +12,6 @@ internal sealed class ModelRateConfiguration : IEntityTypeConfiguration<ModelRat
         builder.Property(r => r.Tier).IsKey(40);
         builder.Property(r => r.Kind).IsKey(40);
         builder.IsAppendOnly();
+        builder.IsKept("The catalogue's prices.");
     }
 }

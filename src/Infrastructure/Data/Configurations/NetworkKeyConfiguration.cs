@@ -11,5 +11,6 @@ internal sealed class NetworkKeyConfiguration : IEntityTypeConfiguration<Network
         builder.HasKey(k => k.Month);
         builder.Property(k => k.Month).IsKey(NetworkKey.MonthLength);
         builder.Property(k => k.Wrapped).HasMaxLength(1000);
+        builder.IsKept("A month's key for the networks of guests; nobody's.");
     }
 }

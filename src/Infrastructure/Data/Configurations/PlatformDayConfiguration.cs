@@ -12,5 +12,6 @@ internal sealed class PlatformDayConfiguration : IEntityTypeConfiguration<Platfo
         builder.HasKey(d => new { d.Day, d.ModelKey, d.Source, d.Slot });
         builder.Property(d => d.ModelKey).IsKey(ChatModel.KeyLength);
         builder.Property(d => d.Source).IsKey(40);
+        builder.IsKept("Sums over everybody.");
     }
 }

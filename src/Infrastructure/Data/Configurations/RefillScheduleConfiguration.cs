@@ -12,6 +12,7 @@ internal sealed class RefillScheduleConfiguration : IEntityTypeConfiguration<Ref
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.PlanKey!).IsKey(Allowance.PlanKeyLength);
         builder.ComplexProperty(s => s.Every);
+        builder.IsKept("When credits come by the clock, by id.", of: s => s.AccountId);
         builder.HasIndex(s => s.AccountId).IsUnique();
         builder.HasIndex(s => s.PlanKey).IsUnique();
         builder.HasOne<Account>().WithOne().HasForeignKey<RefillSchedule>(s => s.AccountId).OnDelete(DeleteBehavior.Restrict);

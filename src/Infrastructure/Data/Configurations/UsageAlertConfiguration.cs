@@ -10,5 +10,6 @@ internal sealed class UsageAlertConfiguration : IEntityTypeConfiguration<UsageAl
     {
         builder.HasKey(a => new { a.AccountId, a.UserId, a.Kind, a.FirstDay, a.Threshold });
         builder.Property(a => a.Kind).IsKey(40);
+        builder.Is(Personal.Export, of: a => a.UserId);
     }
 }

@@ -10,5 +10,6 @@ internal sealed class UsageLimitConfiguration : IEntityTypeConfiguration<UsageLi
     {
         builder.HasKey(l => new { l.AccountId, l.UserId, l.SetBy });
         builder.Property(l => l.SetBy).IsKey(40);
+        builder.Is(Personal.Export, of: l => l.UserId);
     }
 }

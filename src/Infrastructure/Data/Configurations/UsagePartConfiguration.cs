@@ -11,5 +11,6 @@ internal sealed class UsagePartConfiguration : IEntityTypeConfiguration<UsagePar
         builder.HasKey(p => new { p.AccountId, p.Seq, p.Kind });
         builder.Property(p => p.Kind).IsKey(40);
         builder.IsAppendOnly();
+        builder.IsKept("What a charge is made of, by id.", of: p => p.AccountId);
     }
 }

@@ -18,5 +18,6 @@ internal sealed class UsageRecordConfiguration : IEntityTypeConfiguration<UsageR
         builder.HasMany(r => r.Parts).WithOne().HasForeignKey(p => new { p.AccountId, p.Seq }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<CreditAccount>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.IsAppendOnly();
+        builder.IsKept("What was charged, by id.", of: r => r.UserId);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class VisitorConfiguration : IEntityTypeConfiguration<Visitor>
         builder.Property(v => v.Network).IsKey(Visitor.NetworkLength);
         builder.HasIndex(v => new { v.Network, v.Day, v.Place }).IsUnique();
         builder.HasIndex(v => v.CameAt);
+        builder.IsKept("A guest's trial, whom nothing here names.");
         builder.HasOne<Account>().WithOne().HasForeignKey<Visitor>(v => v.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }

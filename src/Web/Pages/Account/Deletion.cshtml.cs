@@ -13,6 +13,7 @@ using SaaSChat.Web.Localization;
 namespace SaaSChat.Web.Pages.Account;
 
 [FreshProof]
+[OpenBeforeTerms]
 public sealed class DeletionModel(
     AppDbContext db, AccountDeletion deletion, SignInManager<AppUser> signIn, CurrentUser me, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {

@@ -25,5 +25,5 @@ public sealed class ClockTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private Task<T> AtAsync<T>(Guid account, DateTime now, Func<LockedCredits, Task<T>> change) => app.InScopeAsync(
-        services => new CreditLedger(services.GetRequiredService<AppDbContext>(), new MovedClock(now)).ChangeAsync(account, change, default));
+        services => LedgerAt.Over(services.GetRequiredService<AppDbContext>(), new MovedClock(now)).ChangeAsync(account, change, default));
 }

@@ -21,7 +21,7 @@ public sealed class ConservationTests(TestApp app, ITestOutputHelper output) : I
         {
             // Forwards as a rule, and now and then back.
             clock.Now = clock.Now.AddSeconds(random.Next(-20, 60));
-            await app.InScopeAsync(s => lives[random.Next(People)].LiveAsync(new CreditLedger(s.GetRequiredService<AppDbContext>(), clock)));
+            await app.InScopeAsync(s => lives[random.Next(People)].LiveAsync(LedgerAt.Over(s.GetRequiredService<AppDbContext>(), clock)));
             if (done % every == 0) await app.AssertBooksAreWholeAsync();
         }
     }

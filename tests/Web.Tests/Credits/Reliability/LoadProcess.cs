@@ -16,7 +16,7 @@ internal static class LoadProcess
         await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(async () =>
         {
             await using var db = LedgerAt.Open(connection, steps.Interceptors);
-            var ledger = new CreditLedger(db, TimeProvider.System);
+            var ledger = LedgerAt.Over(db, TimeProvider.System);
             if (what == "debits") await DebitAsync(ledger, account, times, $"{name}:{writer}");
             else await LiveAsync(ledger, new RandomLife(account, seed + writer, $"{name}:{writer}"), times);
         })));

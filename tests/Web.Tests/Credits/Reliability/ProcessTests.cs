@@ -56,7 +56,7 @@ public sealed class ProcessTests(TestApp app, ITestOutputHelper output) : IClass
     {
         var later = new MovedClock(DateTime.UtcNow + CreditHold.Lease + TimeSpan.FromSeconds(1));
         await using var db = LedgerAt.Open(app.ConnectionString);
-        var ledger = new CreditLedger(db, later);
+        var ledger = LedgerAt.Over(db, later);
         foreach (var hold in await db.CreditHolds.Abandoned(later.Now).Select(h => h.Id).ToListAsync())
             Assert.True(await ledger.ChangeAsync(account, credits => credits.SweepAsync(hold, default), default));
     }
