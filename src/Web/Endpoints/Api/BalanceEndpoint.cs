@@ -20,12 +20,12 @@ internal static class BalanceEndpoint
         var wallet = await wallets.FindAsync(cancel) ?? throw new InvalidOperationException("Whoever calls has no account.");
         var (now, meter, balance) = (clock.UtcNow(), wallets.MeterOf(wallet), wallet.Balance);
         var refill = await db.RefillOfAsync(wallet.AccountId, now, cancel);
-        var grants = await db.CreditGrants.AsNoTracking().Live(wallet.AccountId, now).Select(g => new ApiGrant(g.Source, g.Remaining, g.ExpiresAt)).ToListAsync(cancel);
+        var grants = await db.CreditGrants.AsNoTracking().Live(wallet.AccountId, now).ToListAsync(cancel);
 
         return new ApiBalance(
             balance.Spendable, balance.Held, balance.Debt,
-            refill is not null, refill?.Every.Count, refill?.Every.Unit, refill?.LastAt, refill?.NextAt, refill?.Amount,
+            refill is not null, refill?.Every.Count, refill is null ? null : ApiBalance.Word(refill.Every.Unit), refill?.LastAt, refill?.NextAt, refill?.Amount,
             meter?.Amount ?? 0, meter is { Level: AllowanceLevel.UsedUp }, meter?.ResetsAt,
-            !PlanCatalogue.All.Single(p => p.Key == wallet.PlanKey).IsFree, grants);
+            !PlanCatalogue.All.Single(p => p.Key == wallet.PlanKey).IsFree, grants.ConvertAll(ApiGrant.Of));
     }
 }

@@ -41,7 +41,7 @@ public sealed class NewModel(ApiKeys keys, IBackgroundJobs jobs, CurrentUser me,
 
     private ApiKeyOrder? Read()
     {
-        var (label, scopes) = (ApiKeyOrder.CleanLabel(Input.Label ?? ""), ApiScope.Read(Input.Scopes));
+        var (label, scopes) = (ApiKeyOrder.CleanLabel(Input.Label ?? ""), ApiScope.Read((Input.Scopes ?? []).OfType<string>()));
         if (ModelState.IsValid && label is null) ModelState.AddModelError("Input.Label", text["Errors.Name", fmt.Number(ApiKeyOrder.LabelLength)]);
         if (scopes is null) ModelState.AddModelError("Input.Scopes", text["Errors.Keys.Scopes"]);
         if (!Lifetimes.Contains(Input.Days ?? "", StringComparer.Ordinal)) ModelState.AddModelError("Input.Days", text["Errors.Choice"]);
@@ -55,7 +55,8 @@ public sealed class NewModel(ApiKeys keys, IBackgroundJobs jobs, CurrentUser me,
         [Display(Name = "Account.Keys.Label"), Required(ErrorMessage = "Errors.Required")]
         public string? Label { get; set; }
 
-        public IReadOnlyList<string> Scopes { get; set; } = [];
+        // Without a value: into an array that is there already, nothing would be bound.
+        public IReadOnlyList<string>? Scopes { get; set; }
 
         [Display(Name = "Account.Keys.Expires")]
         public string? Days { get; set; } = "90";
