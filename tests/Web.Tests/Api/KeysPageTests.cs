@@ -86,7 +86,7 @@ public sealed class KeysPageTests(TestApp app) : IClassFixture<TestApp>
 
         using var second = await MakeAsync(sara, "second", "0", ApiScope.ReadUser);
 
-        Assert.Contains("You have 1 key already", (await Visitor.PageAsync(second)).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("You have 1 key already", (await Visitor.PageAsync(second)).QuerySelector("[data-summary]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
