@@ -61,12 +61,13 @@ public sealed class PersonalTable
         var owner = (IProperty)entity.OwnerColumn()!;
         if (owner.ClrType == typeof(string)) return $"UPPER({Column(owner)}) = {{1}}";
 
-        var further = entity.GetForeignKeys().Where(k => k.Properties is [var one] && one == owner).Select(k => k.PrincipalEntityType)
-            .FirstOrDefault(e => e.ClrType != typeof(AppUser) && e.OwnerColumn() is not null);
-        return further is null
-            ? $"{Column(owner)} = {{0}}"
-            : $"{Column(owner)} IN (SELECT {Column(further.FindPrimaryKey()!.Properties[0])} FROM {Name(further)} WHERE {Whose(further)})";
+        var key = entity.GetForeignKeys().FirstOrDefault(
+            k => k.Properties.Contains(owner) && k.PrincipalEntityType.ClrType != typeof(AppUser) && k.PrincipalEntityType.OwnerColumn() is not null);
+        return key is null ? $"{Column(owner)} = {{0}}" : $"EXISTS (SELECT 1 FROM {Name(key.PrincipalEntityType)} WHERE {Same(key)} AND {Whose(key.PrincipalEntityType)})";
     }
+
+    private string Same(IForeignKey key) => string.Join(" AND ", key.Properties.Zip(key.PrincipalKey.Properties, (here, there) =>
+        $"{Name(key.PrincipalEntityType)}.{Column(there)} = {Name(key.DeclaringEntityType)}.{Column(here)}"));
 
     private string Name(IEntityType entity) => _sql.DelimitIdentifier(entity.GetTableName()!);
 

@@ -40,9 +40,8 @@ internal static class OperatorCommands
             {
                 InvitationsCreate.Define(services), InvitationsList.Define(services), InvitationsRevoke.Define(services),
             },
-            new Command("credits", "What people can spend.") { CreditsGrant.Define(services) },
+            new Command("credits", "What people can spend.") { CreditsGrant.Define(services), CreditsRefill.Define(services) },
             new Command("ledger", "The history of everybody's credits.") { LedgerAuditCommand.Define(services) },
-            new Command("credits", "What accounts can spend.") { CreditsRefill.Define(services) },
             new Command("keys", "API keys.") { KeysCreate.Define(services) },
             new Command("audit", "The log of what admins and operators did.") { AuditCheckCommand.Define(services) },
         };

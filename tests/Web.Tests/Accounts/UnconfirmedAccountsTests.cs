@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using SaaSChat.Web.Tests.Credits;
 using SaaSChat.Web.Tests.Jobs;
 
 namespace SaaSChat.Web.Tests.Accounts;
@@ -25,6 +26,21 @@ public sealed class UnconfirmedAccountsTests : IDisposable
         Assert.Equal(["new@example.com", "old@example.com"], await EmailsAsync());
         Assert.Equal((2, 2, 2), await CountAsync());
         Assert.False(await _app.AskAsync(db => db.OutboxMails.AnyAsync(m => m.To == "forgotten@example.com")));
+    }
+
+    [Fact]
+    public async Task Of_who_was_given_credits_only_a_tombstone_stays()
+    {
+        await _app.WaitingAsync("given@example.com");
+        var id = await _app.AskAsync(db => db.Users.Where(u => u.Email == "given@example.com").Select(u => u.Id).SingleAsync());
+        await _app.GiveAsync(await _app.AccountOfAsync(id), 100);
+        await AgeAsync("given@example.com", days: 7.1);
+
+        await _app.TriggerAsync("retention");
+        await _app.Log.WaitForAsync(LogLevel.Information, "RetentionJob done");
+
+        Assert.Empty(await EmailsAsync());
+        Assert.True(await _app.AskAsync(db => db.Users.AnyAsync(u => u.Id == id && u.DeletedAt != null)));
     }
 
     [Fact]

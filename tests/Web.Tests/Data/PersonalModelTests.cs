@@ -49,7 +49,7 @@ public sealed class PersonalModelTests
     {
         var owner = entity.OwnerColumn()!;
         if (entity.ClrType == typeof(AppUser) || owner.ClrType == typeof(string) || NamesOfPeople.Contains(owner.Name, StringComparer.Ordinal)) return true;
-        return entity.GetForeignKeys().Where(k => k.Properties is [var one] && one == owner).Select(k => k.PrincipalEntityType)
+        return entity.GetForeignKeys().Where(k => k.Properties.Contains(owner)).Select(k => k.PrincipalEntityType)
             .Any(e => e.OwnerColumn() is not null && LeadsToSomebody(e));
     }
 }

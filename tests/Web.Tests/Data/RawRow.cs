@@ -17,7 +17,7 @@ internal sealed class RawRow
     {
         var number = Interlocked.Increment(ref _made);
         Entity = entity;
-        _values = entity.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.Never).ToDictionary(p => p, p => (object?)ValueFor(p, number));
+        _values = entity.GetFlattenedProperties().Where(p => p.ValueGenerated == ValueGenerated.Never).ToDictionary(p => p, p => (object?)ValueFor(p, number));
     }
 
     public IEntityType Entity { get; }
@@ -72,9 +72,13 @@ internal sealed class RawRow
         return await command.ExecuteNonQueryAsync();
     }
 
-    private static string Column(IProperty property) => $"\"{property.GetColumnName()}\"";
+    private static string Column(IProperty property) => $"\"{NameOf(property)}\"";
 
-    private static string Parameter(IProperty property) => $"@{property.Name}";
+    // A column of a part has the part's name before its own.
+    private static string NameOf(IProperty property) =>
+        property.GetColumnName(StoreObjectIdentifier.Table(property.DeclaringType.ContainingEntityType.GetTableName()!))!;
+
+    private static string Parameter(IProperty property) => $"@{NameOf(property)}";
 
     private static object ValueFor(IProperty property, int number) => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) switch
     {

@@ -66,7 +66,9 @@ public sealed class EnumerationTests : IDisposable
         using var answer = await omar.Client.PostAsync(form, content);
         var took = Stopwatch.GetElapsedTime(began);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.True(took >= Least, $"{took}");
+        
+        // A timer may ring a moment early.
+        Assert.True(took >= Least - TimeSpan.FromMilliseconds(5), $"{took}");
         return took;
     }
 

@@ -11,37 +11,25 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            // No code was ever given out: nothing could make one, and a code without its hash is worth nothing.
-            migrationBuilder.Sql("DELETE FROM Invitations");
+            // By hand: no code was ever given out, so the table is made anew. EF would rebuild it to drop a column, partly outside of its transaction.
+            migrationBuilder.DropTable(name: "Invitations");
 
-            migrationBuilder.DropIndex(
-                name: "IX_Invitations_Code",
-                table: "Invitations");
-
-            migrationBuilder.DropColumn(
-                name: "Code",
-                table: "Invitations");
-
-            migrationBuilder.AddColumn<string>(
-                name: "CodeHash",
-                table: "Invitations",
-                type: "TEXT",
-                maxLength: 64,
-                nullable: false,
-                defaultValue: "");
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "RevokedAt",
-                table: "Invitations",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<int>(
-                name: "Uses",
-                table: "Invitations",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0);
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Uses = table.Column<int>(type: "INTEGER", nullable: false),
+                    UsesLeft = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "InvitationUses",
