@@ -64,7 +64,11 @@ internal sealed class Wallets : IDisposable
         var people = Enumerable.Range(0, count).Select(i => AppUser.Register($"{i}@example.com", $"Person {i}", ViewPreferences.Default, at)).ToList();
         db.Users.AddRange(people);
         await db.SaveChangesAsync();
-        var accounts = people.Select(person => db.OpenAccountOf(person.Id, at)).ToList();
+
+        // Without an allowance: nothing comes by the clock while it is measured.
+        var accounts = people.ConvertAll(person => Account.OfPerson(person.Id, at));
+        db.Accounts.AddRange(accounts);
+        db.CreditAccounts.AddRange(accounts.Select(account => CreditAccount.Open(account.Id, at)));
         await db.SaveChangesAsync();
         return [.. accounts.Select(a => a.Id)];
     }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Credits;
-using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Usage;

@@ -32,7 +32,7 @@ public sealed class OwnView(AppDbContext db, Preferences preferences, CurrentUse
     private Task<ViewPreferences?> ChosenByAsync(Guid userId, CancellationToken cancel) => db.Users.Where(u => u.Id == userId && u.HasChosenView)
         .Select(u => new ViewPreferences(u.Language, u.TimeZone, u.Theme, u.ArabicDigits)).SingleOrDefaultAsync(cancel);
 
-    private Task KeepAsync(ViewPreferences view, CancellationToken cancel) => db.Users.Where(u => u.Id == me.Id).ExecuteUpdateAsync(
+    private Task<int> KeepAsync(ViewPreferences view, CancellationToken cancel) => db.Users.Where(u => u.Id == me.Id).ExecuteUpdateAsync(
         u => u.SetProperty(x => x.Language, view.Language).SetProperty(x => x.TimeZone, view.TimeZone)
             .SetProperty(x => x.Theme, view.Theme).SetProperty(x => x.ArabicDigits, view.ArabicDigits).SetProperty(x => x.HasChosenView, true),
         cancel);

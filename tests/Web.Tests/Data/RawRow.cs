@@ -89,6 +89,7 @@ internal sealed class RawRow
         var type when type == typeof(DateTimeOffset) => DateTimeOffset.UtcNow,
         var type when type == typeof(byte[]) => BitConverter.GetBytes((long)number),
         var type when type == typeof(DateOnly) => DateOnly.FromDayNumber(number),
+        var type when type == typeof(IReadOnlyList<string>) => new[] { number.ToString(CultureInfo.InvariantCulture) },
         { IsPrimitive: false } type => Activator.CreateInstance(type)!,
         var type => Convert.ChangeType(type == typeof(bool) ? 0 : number, type, CultureInfo.InvariantCulture),
     };

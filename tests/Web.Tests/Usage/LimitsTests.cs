@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SaaSChat.Domain.Models;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Web.Tests.Credits;
 

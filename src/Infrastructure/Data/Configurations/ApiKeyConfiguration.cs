@@ -27,5 +27,5 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
 
     private static string Written(IReadOnlyList<string> scopes) => string.Join(' ', scopes);
 
-    private static IReadOnlyList<string> Read(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Read(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 using Xunit.Abstractions;
 
