@@ -92,6 +92,7 @@ internal sealed class Canaries
             var type when type == typeof(string) => word,
             var type when type == typeof(byte[]) => Encoding.UTF8.GetBytes(word),
             var type when type == typeof(MailArguments) => new MailArguments { Name = word },
+            var type when type == typeof(IReadOnlyList<string>) => new[] { word },
             var type => throw new InvalidOperationException($"{column.Where()} is a {type.Name}: say here how a word stands in it."),
         };
     }
