@@ -14,13 +14,11 @@ public static class CreditQueries
 
     /// <summary>What can still be spent of them, soonest expiry first.</summary>
     public static IQueryable<CreditGrant> Live(this IQueryable<CreditGrant> grants, Guid accountId, DateTime at) =>
-        grants.Where(g => g.AccountId == accountId && g.Remaining > 0 && (g.ExpiresAt == null || g.ExpiresAt > at))
-            .OrderBy(g => g.ExpiresAt == null).ThenBy(g => g.ExpiresAt).ThenBy(g => g.Priority).ThenBy(g => g.GrantedAt);
+        grants.Where(g => g.AccountId == accountId && g.Remaining > 0 && (g.ExpiresAt == null || g.ExpiresAt > at)).InSpendingOrder();
 
     /// <summary>Those of which something is left, set aside or frozen, in the order of spending.</summary>
     public static IQueryable<CreditGrant> Kept(this IQueryable<CreditGrant> grants, Guid accountId, DateTime at) =>
-        grants.Where(g => g.AccountId == accountId && (g.Frozen > 0 || (g.Remaining > 0 && (g.ExpiresAt == null || g.ExpiresAt > at || g.Pinned > 0))))
-            .OrderBy(g => g.ExpiresAt == null).ThenBy(g => g.ExpiresAt).ThenBy(g => g.Priority).ThenBy(g => g.GrantedAt);
+        grants.Where(g => g.AccountId == accountId && (g.Frozen > 0 || (g.Remaining > 0 && (g.ExpiresAt == null || g.ExpiresAt > at || g.Pinned > 0)))).InSpendingOrder();
 
     public static IQueryable<CreditHold> Open(this IQueryable<CreditHold> holds, Guid accountId) =>
         holds.Where(h => h.AccountId == accountId && h.State == HoldState.Open);
@@ -44,6 +42,9 @@ public static class CreditQueries
             .Select(a => new CreditBalance(
                 a.Available - a.Grants.Where(g => g.Remaining > g.Pinned && g.ExpiresAt <= at).Sum(g => g.Remaining - g.Pinned), a.Held, a.Debt))
             .SingleOrDefaultAsync(cancel);
+
+    private static IOrderedQueryable<CreditGrant> InSpendingOrder(this IQueryable<CreditGrant> grants) =>
+        grants.OrderBy(g => g.ExpiresAt == null).ThenBy(g => g.ExpiresAt).ThenBy(g => g.Priority).ThenBy(g => g.GrantedAt);
 }
 
 public sealed record CreditBalance(long Available, long Held, long Debt)

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.IO.Pipelines;
-using SaaSChat.Web.Accounts;
 using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Privacy;
+using SaaSChat.Web.Accounts;
 
 namespace SaaSChat.Web.Endpoints;
 
