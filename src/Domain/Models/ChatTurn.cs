@@ -1,0 +1,9 @@
+namespace SaaSChat.Domain.Models;
+
+public sealed record ChatTurn(ChatRole Role, string Text);
+
+public enum ChatRole
+{
+    User,
+    Assistant,
+}
