@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using SaaSChat.Domain.Admin;
+using SaaSChat.Domain.Billing;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Data;
 
@@ -12,10 +13,10 @@ public static class People
 {
     public const string Password = "violet tram under glass";
 
-    public static async Task<Guid> AddUserAsync(this WebApplicationFactory<Program> app, string email, string? role = null) =>
+    public static async Task<Guid> AddUserAsync(this WebApplicationFactory<Program> app, string email, string? role = null, PlanOffer? plan = null) =>
         await app.InScopeAsync(async services =>
         {
-            var added = await services.GetRequiredService<NewUser>().AddAsync(email, Password, role, AuditActor.Operator, CancellationToken.None);
+            var added = await services.GetRequiredService<NewUser>().AddAsync(email, Password, role, AuditActor.Operator, CancellationToken.None, plan);
             Assert.True(added.Succeeded, added.ToString());
             var id = (await services.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<AppUser>>().FindByEmailAsync(email))!.Id;
             var db = services.GetRequiredService<AppDbContext>();

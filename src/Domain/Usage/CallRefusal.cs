@@ -15,6 +15,9 @@ public abstract record CallRefusal
     /// <summary>The least that the answer may be long is not paid for.</summary>
     public sealed record NotEnoughCredits(long Needed, long Spendable) : CallRefusal;
 
+    /// <summary>The plan allows so many answers to be written at the same time.</summary>
+    public sealed record TooManyAtOnce(int Allowed) : CallRefusal;
+
     public sealed record OverLimit(LimitReached Limit) : CallRefusal;
 
     /// <summary>The same key was used before, for something else or for a call that is over.</summary>

@@ -9,3 +9,11 @@ public enum UsageSource
     Image,
     Voice,
 }
+
+public static class UsageSources
+{
+    /// <summary>What somebody waits for; a title is made beside it.</summary>
+    public static IReadOnlyList<UsageSource> Generations { get; } = [UsageSource.Chat, UsageSource.Api];
+
+    public static bool IsGeneration(this UsageSource source) => Generations.Contains(source);
+}

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Admin;
+using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
@@ -28,7 +29,8 @@ public sealed class DevelopmentAdmin(AppDbContext db, UserManager<AppUser> users
     {
         if (await users.FindByEmailAsync(Email) is not null) return;
 
-        var added = await newUser.AddAsync(Email, Password, Roles.Admin, AuditActor.System, cancel);
+        // The free plan's limits would end a developer's day after a few answers.
+        var added = await newUser.AddAsync(Email, Password, Roles.Admin, AuditActor.System, cancel, PlanCatalogue.Premium);
         if (added.Succeeded) await AcceptTermsAsync(cancel);
 
         // Of two nodes that start at once, the second is refused because the first one's admin is there.

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using SaaSChat.Domain.Admin;
+using SaaSChat.Domain.Billing;
 using SaaSChat.Infrastructure.Admin;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
@@ -10,26 +11,26 @@ namespace SaaSChat.Infrastructure.Accounts;
 public sealed class NewUser(AppDbContext db, UserManager<AppUser> users, AccountOpening accounts, CurrentGuest guest, AuditLog audit, TimeProvider clock)
 {
     /// <summary>In the caller's transaction, or in one of its own. A refusal has written nothing. Without a password they sign in another way.</summary>
-    public Task<IdentityResult> CreateAsync(AppUser user, string? password, CancellationToken cancel) => db.WriteAsync(async () =>
+    public Task<IdentityResult> CreateAsync(AppUser user, string? password, CancellationToken cancel, PlanOffer? plan = null) => db.WriteAsync(async () =>
     {
         var created = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
         if (!created.Succeeded) return created;
 
-        await accounts.OfPersonAsync(user.Id, guest.VisitorId, user.CreatedAt, cancel);
+        await accounts.OfPersonAsync(user.Id, guest.VisitorId, user.CreatedAt, cancel, plan);
         await db.SaveChangesAsync(cancel);
         return created;
     }, cancel);
 
-    /// <summary>Adds a confirmed user for the operator, with a role or without, and the log's entry of it: all or nothing.</summary>
-    public async Task<IdentityResult> AddAsync(string email, string password, string? role, AuditActor by, CancellationToken cancel)
+    /// <summary>Adds a confirmed user for the operator, with a role or a plan or without, and the log's entry of it: all or nothing.</summary>
+    public async Task<IdentityResult> AddAsync(string email, string password, string? role, AuditActor by, CancellationToken cancel, PlanOffer? plan = null)
     {
         var user = AppUser.Register(email, email.Split('@')[0], ViewPreferences.Default, clock.UtcNow());
         user.EmailConfirmed = true;
         try
         {
-            await audit.RecordAsync(by, new AuditAct(AuditAction.UserAdded, user.Id.ToString(), After: role), null, async () =>
+            await audit.RecordAsync(by, new AuditAct(AuditAction.UserAdded, user.Id.ToString(), After: plan is null ? role : $"{role} {plan.Key}".TrimStart()), null, async () =>
             {
-                Require(await CreateAsync(user, password, cancel));
+                Require(await CreateAsync(user, password, cancel, plan));
                 if (role is not null) Require(await users.AddToRoleAsync(user, role));
             }, cancel);
             return IdentityResult.Success;

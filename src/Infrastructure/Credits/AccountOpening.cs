@@ -8,11 +8,11 @@ namespace SaaSChat.Infrastructure.Credits;
 /// <summary>Opens accounts, with what their plan gives from the first moment. Added to the caller's change: it is there with its owner, or neither is.</summary>
 public sealed class AccountOpening(AppDbContext db, AllowancePosting allowances, TrialHandover trials)
 {
-    /// <summary>With what they had left as a guest, when they were one.</summary>
-    public async Task OfPersonAsync(Guid userId, Guid? visitorId, DateTime at, CancellationToken cancel)
+    /// <summary>With what they had left as a guest, when they were one. On the free plan, unless the operator puts them on another.</summary>
+    public async Task OfPersonAsync(Guid userId, Guid? visitorId, DateTime at, CancellationToken cancel, PlanOffer? plan = null)
     {
         var trial = visitorId is { } visitor ? await trials.TakeAsync(visitor, cancel) : null;
-        var credits = await OpenAsync(Account.OfPerson(userId, at), PlanCatalogue.Free, at, cancel);
+        var credits = await OpenAsync(Account.OfPerson(userId, at), plan ?? PlanCatalogue.Free, at, cancel);
         if (trial is not null) await credits.GrantAsync(trial, cancel);
     }
 

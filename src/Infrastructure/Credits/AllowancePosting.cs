@@ -5,7 +5,7 @@ using SaaSChat.Infrastructure.Accounts;
 
 namespace SaaSChat.Infrastructure.Credits;
 
-/// <summary>Posts what the clock gives an account: the cycle of a plan that costs nothing, and the refill. A paid cycle comes with its invoice.</summary>
+/// <summary>Posts what the clock gives an account: the cycle of a plan that costs nothing, and the refill. A paid cycle comes with its invoice, but for the first of an account that the operator opens on such a plan.</summary>
 public sealed class AllowancePosting(LastValid<QuotaOptions> quota, LastValid<RefillOptions> refills, LastValid<GuestTrialOptions> trials)
 {
     internal async Task PostAsync(LockedCredits credits, CancellationToken cancel)
@@ -27,7 +27,7 @@ public sealed class AllowancePosting(LastValid<QuotaOptions> quota, LastValid<Re
     {
         var plan = PlanCatalogue.All.Single(p => p.Key == allowance.PlanKey);
         var amount = quota.Value.CreditsOf(plan);
-        if (plan.Key != PlanCatalogue.GuestKey) return plan.IsFree ? new CycleTerms(GrantSource.Plan, amount, Renews: true) : null;
+        if (plan.Key != PlanCatalogue.GuestKey) return plan.IsFree || allowance.IsNew ? new CycleTerms(GrantSource.Plan, amount, Renews: true) : null;
 
         // A guest who was forgotten comes back as another one.
         var isKnown = allowance.IsNew || await credits.Db.Visitors.AnyAsync(v => v.AccountId == allowance.AccountId, cancel);

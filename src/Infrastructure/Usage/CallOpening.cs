@@ -14,6 +14,9 @@ public sealed class CallOpening(CallTerms terms, LastValid<AnswerOptions> answer
         if (await credits.Db.CreditHolds.SingleOrDefaultAsync(h => h.Key == order.Key, cancel) is { } known) return await AgainAsync(credits, known, order, cancel);
 
         var payer = await credits.PayerOfAsync(order.Call.UserId, cancel);
+        if (order.Call.Source.IsGeneration() && await credits.Db.OpenCalls.GenerationsAsync(credits.Db, credits.Account.Id, cancel) >= payer.Plan.Generations)
+            return CallAnswer.Refused(new CallRefusal.TooManyAtOnce(payer.Plan.Generations));
+
         var (model, quote, refusal) = await terms.OfAsync(order, payer.Plan, credits.At, cancel);
         if (quote is null) return CallAnswer.Refused(refusal!);
 

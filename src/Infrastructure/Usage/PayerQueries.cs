@@ -13,8 +13,9 @@ internal static class PayerQueries
         var facts = await db.CreditAccounts.Where(a => a.Id == accountId).Select(a => new
         {
             Zone = db.Users.Where(u => u.Id == userId).Select(u => u.TimeZone).FirstOrDefault(),
+            PlanKey = db.Allowances.Where(p => p.AccountId == a.Id).Select(p => p.PlanKey).FirstOrDefault(),
             HasPaid = db.CreditGrants.Any(g => g.AccountId == a.Id && g.Source == GrantSource.Purchase),
         }).SingleAsync(cancel);
-        return new(PlanCatalogue.Free, facts.HasPaid, LocalDays.ZoneOf(facts.Zone));
+        return new(PlanCatalogue.All.SingleOrDefault(p => p.Key == facts.PlanKey) ?? PlanCatalogue.Free, facts.HasPaid, LocalDays.ZoneOf(facts.Zone));
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Data;
@@ -11,6 +12,11 @@ public static class UsageQueries
 
     public static IQueryable<LimitPeriod> Of(this IQueryable<LimitPeriod> periods, Guid accountId, Guid userId) =>
         periods.Where(p => p.AccountId == accountId && p.UserId == userId);
+
+    /// <summary>How many answers are being written for the account.</summary>
+    public static Task<int> GenerationsAsync(this IQueryable<OpenCall> calls, AppDbContext db, Guid accountId, CancellationToken cancel) =>
+        calls.CountAsync(
+            c => c.AccountId == accountId && UsageSources.Generations.Contains(c.Source) && db.CreditHolds.Any(h => h.Id == c.HoldId && h.State == HoldState.Open), cancel);
 
     /// <summary>Those of the user whose hold is open.</summary>
     public static IQueryable<OpenCall> Running(this IQueryable<OpenCall> calls, AppDbContext db, Guid accountId, Guid userId) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.ComponentModel.DataAnnotations;
 using SaaSChat.Domain.Admin;
+using SaaSChat.Domain.Billing;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Data;
 
@@ -14,20 +15,23 @@ internal static class UsersAdd
         var password = new Option<string>("--password") { HelpName = "password", Description = "At least 12 characters. Left out, it is asked for, or read from standard input." };
         var role = new Option<string?>("--role") { HelpName = "role", Description = "support, ops or admin. Left out, they only use the site." };
         var admin = new Option<bool>("--admin") { Description = "The same as --role admin." };
+        var plan = new Option<string?>("--plan") { HelpName = "plan", Description = "free, basic or premium, with its first month's credits. Left out, free." };
+        plan.AcceptOnlyFromAmong([.. PlanCatalogue.ForAccounts.Select(p => p.Key)]);
         role.AcceptOnlyFromAmong([.. Roles.Ids.Keys]);
         role.Validators.Add(given =>
         {
             if (given.GetValue(admin) && given.GetValueOrDefault<string>() != Roles.Admin) given.AddError("--admin is another role than --role says.");
         });
 
-        return new Command("add", "Adds a person, confirmed and ready to sign in.") { email, password, role, admin }.Runs(services, async (scope, asked, cancel) =>
+        return new Command("add", "Adds a person, confirmed and ready to sign in.") { email, password, role, admin, plan }.Runs(services, async (scope, asked, cancel) =>
         {
             await scope.GetRequiredService<DatabaseStart>().RequireMigratedAsync(cancel);
             var address = asked.GetRequiredValue(email).Trim();
             if (!new EmailAddressAttribute().IsValid(address)) return Refuse("--email is not an e-mail address.");
 
+            var offer = PlanCatalogue.ForAccounts.SingleOrDefault(p => p.Key == asked.GetValue(plan));
             var chosen = asked.GetValue(admin) ? Roles.Admin : asked.GetValue(role);
-            var added = await scope.GetRequiredService<NewUser>().AddAsync(address, asked.GetValue(password) ?? HiddenInput.Read("Password: "), chosen, AuditActor.Operator, cancel);
+            var added = await scope.GetRequiredService<NewUser>().AddAsync(address, asked.GetValue(password) ?? HiddenInput.Read("Password: "), chosen, AuditActor.Operator, cancel, offer);
             if (!added.Succeeded) return Refuse(string.Join(' ', added.Errors.Select(e => e.Description).Distinct(StringComparer.Ordinal)));
 
             Console.WriteLine(chosen is null ? $"Added {address}." : $"Added {address}, {chosen}.");

@@ -16,6 +16,7 @@ public static class RefusedCalls
         CallRefusal.NotForSale no => text["Errors.Call.NotForSale", Bidi.Isolate(no.ModelName)],
         CallRefusal.NotEnoughCredits few => text[
             "Errors.Call.NotEnoughCredits", text.Count("Credits.Amount", few.Needed, fmt).Value, text.Count("Credits.Amount", few.Spendable, fmt).Value],
+        CallRefusal.TooManyAtOnce many => text.Count("Errors.Call.TooManyAtOnce", many.Allowed, fmt).Value,
         CallRefusal.OverLimit { Limit: var limit } => text[
             $"Errors.Call.Limit.{limit.Kind}", fmt.Limit(limit.Kind, limit.Limit), fmt.Limit(limit.Kind, limit.Used), fmt.Limit(limit.Kind, limit.Held),
             fmt.Limit(limit.Kind, limit.Needed), fmt.DateTime(limit.ResetsAt)],

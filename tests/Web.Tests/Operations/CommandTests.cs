@@ -61,6 +61,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("a mistyped option", "users", "add", "--email", Email, "--pasword", Password)]
     [InlineData("an option is missing", "users", "add", "--password", Password)]
     [InlineData("there is no such role", "users", "role", "--email", Email, "--role", "owner")]
+    [InlineData("there is no such plan", "users", "add", "--email", Email, "--password", Password, "--plan", "guest")]
     [InlineData("two roles", "users", "add", "--email", Email, "--password", Password, "--role", "ops", "--admin")]
     public async Task Misused_command_shows_help_and_never_the_password(string why, params string[] arguments)
     {

@@ -30,6 +30,16 @@ public sealed class CreditCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_is_added_on_a_paid_plan_has_its_first_month()
+    {
+        using var migrated = await _work.RunAsync("db", "migrate");
+        using var added = await _work.RunAsync("users", "add", "--email", Email, "--password", "a-long-enough-password", "--plan", "premium");
+
+        Assert.Equal($"Added {Email}.\n", added.Out);
+        Assert.Equal("premium 20000000", _work.Ask("SELECT PlanKey || ' ' || Available FROM Allowances JOIN CreditAccounts ON Id = AccountId"));
+    }
+
+    [Fact]
     public async Task What_cannot_be_given_is_refused_with_its_reason()
     {
         using var migrated = await _work.RunAsync("db", "migrate");

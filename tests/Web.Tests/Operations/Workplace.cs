@@ -17,13 +17,16 @@ public sealed class Workplace : IDisposable
 
     public Task<RunningProgram> RunAsync(params string[] arguments) => RunningProgram.RunAsync(arguments, Production());
 
-    public void Change(string sql)
+    public void Change(string sql) => Ask(sql);
+
+    /// <summary>The first column of the first row.</summary>
+    public object? Ask(string sql)
     {
         using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.ExecuteNonQuery();
+        return command.ExecuteScalar();
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -89,7 +89,7 @@ public sealed class CallRefusalTests(TestApp app) : IClassFixture<TestApp>
     private static IEnumerable<CallRefusal> All =>
     [
         new CallRefusal.NoSuchModel("x"), new CallRefusal.NotInPlan("Sol"), new CallRefusal.NotForSale("Sol", new(PriceFault.NoPrice)),
-        new CallRefusal.NotForSale("Sol", new(PriceFault.TooLarge)), new CallRefusal.NotEnoughCredits(975, 3), new CallRefusal.KeyUsed(), new CallRefusal.IsOver(),
+        new CallRefusal.NotForSale("Sol", new(PriceFault.TooLarge)), new CallRefusal.NotEnoughCredits(975, 3), new CallRefusal.TooManyAtOnce(1), new CallRefusal.TooManyAtOnce(5), new CallRefusal.KeyUsed(), new CallRefusal.IsOver(),
         .. LimitKinds.All.Select(kind => new CallRefusal.OverLimit(new LimitReached(kind, 10_000, 9_000, 500, 556, new DateTime(2026, 11, 26, 0, 0, 0, DateTimeKind.Utc)))),
     ];
 }

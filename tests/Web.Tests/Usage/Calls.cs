@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Models;
 using SaaSChat.Domain.Usage;
@@ -15,9 +16,9 @@ internal static class Calls
     public static readonly TokenEstimate Prompt = new(300, 300);
 
     /// <summary>Somebody new whose credits were given to them, so that they have never paid.</summary>
-    public static async Task<Person> AddGuestOfTheHouseAsync(this WebApplicationFactory<Program> app, string name, long credits)
+    public static async Task<Person> AddGuestOfTheHouseAsync(this WebApplicationFactory<Program> app, string name, long credits, PlanOffer? plan = null)
     {
-        var user = await app.AddUserAsync($"{name}@example.com");
+        var user = await app.AddUserAsync($"{name}@example.com", plan: plan);
         var account = await app.AccountOfAsync(user);
         if (credits > 0) await app.CreditsAsync(account, c => c.GrantAsync(new GrantOrder(GrantSource.Admin, Wallets.NewKey(), credits), default));
         return new(user, account);
@@ -33,9 +34,10 @@ internal static class Calls
     }
 
     public static Task<CallAnswer> OpenAsync(
-        this WebApplicationFactory<Program> app, Person who, string model = ModelCatalogue.DemoKey, string? key = null, TokenEstimate? prompt = null, long? wanted = null) =>
+        this WebApplicationFactory<Program> app, Person who, string model = ModelCatalogue.DemoKey, string? key = null, TokenEstimate? prompt = null, long? wanted = null,
+        UsageSource source = UsageSource.Chat) =>
         app.MeteredAsync(calls => calls.OpenAsync(
-            new CallOrder(key ?? Wallets.NewKey(), new Call(who.AccountId, who.UserId, model, UsageSource.Chat), prompt ?? Prompt, wanted), default));
+            new CallOrder(key ?? Wallets.NewKey(), new Call(who.AccountId, who.UserId, model, source), prompt ?? Prompt, wanted), default));
 
     public static Task<Resolution> EndAsync(this WebApplicationFactory<Program> app, OpenCall call, CallEnd end) => app.MeteredAsync(calls => calls.SettleAsync(call, end, default));
 

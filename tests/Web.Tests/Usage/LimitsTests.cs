@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Web.Tests.Credits;
 
@@ -41,22 +42,23 @@ public sealed class LimitsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Of_sixty_four_at_once_only_those_are_opened_that_the_limit_holds_together()
     {
-        var nadia = await app.AddGuestOfTheHouseAsync("nadia-races", 10_000_000);
+        var nadia = await app.AddGuestOfTheHouseAsync("nadia-races", 10_000_000, PlanCatalogue.Premium);
+        await SetAsync(nadia, LimitSetter.Admin, new LimitValues(DayTokens: 5_000));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => app.OpenAsync(nadia, wanted: 700))));
 
         var opened = answers.Where(a => a.IsOpen).Select(a => a.Call!).ToList();
-        Assert.Equal(10, opened.Count);
-        Assert.All(answers.Where(a => !a.IsOpen), a => Assert.Equal(10_000, Assert.IsType<CallRefusal.OverLimit>(a.Refusal).Limit.Held));
+        Assert.Equal(5, opened.Count);
+        Assert.All(answers.Where(a => !a.IsOpen), a => Assert.Equal(5_000, Assert.IsType<CallRefusal.OverLimit>(a.Refusal).Limit.Held));
         await Task.WhenAll(opened.Select(call => app.EndAsync(call, Calls.Reported(300, 700))));
-        Assert.Equal(10_000, (await app.RecordsAsync(nadia.AccountId)).Sum(r => r.Tokens));
+        Assert.Equal(5_000, (await app.RecordsAsync(nadia.AccountId)).Sum(r => r.Tokens));
         await app.AssertUsageAgreesAsync();
     }
 
     [Fact]
     public async Task Of_sixty_four_at_once_exactly_those_are_opened_that_are_paid_for()
     {
-        var sara = await app.AddBuyerAsync("sara-races", 5 * 1_200);
+        var sara = await app.AddGuestOfTheHouseAsync("sara-races", 5 * 1_200, PlanCatalogue.Premium);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => app.OpenAsync(sara, wanted: 350))));
 
