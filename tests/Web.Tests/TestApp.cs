@@ -27,6 +27,9 @@ public class TestApp : WebApplicationFactory<Program>
 
         // They begin with no credits; allowances have tests of their own.
         builder.UseSetting("Quota:CreditsPerUnit", "0");
+
+        // The demo model need not make anybody wait.
+        builder.UseSetting("Providers:Demo:Delay", "00:00:00");
         builder.ConfigureServices(services => services.AddSingleton<IStartupFilter, Addresses>());
     }
 

@@ -9,5 +9,6 @@ public static class ModelsSetup
     {
         builder.Services.AddScoped<CatalogueSeeding>();
         builder.Services.AddSingleton<OfferedModels>();
+        builder.AddProviders();
     }
 }
