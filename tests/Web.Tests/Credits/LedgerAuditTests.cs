@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Credits.Audit;
+using SaaSChat.Web.Tests.Usage;
 
 namespace SaaSChat.Web.Tests.Credits;
 
@@ -10,8 +12,12 @@ public sealed class LedgerAuditTests(TestApp app) : IClassFixture<TestApp>
         PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;
         DROP TRIGGER IF EXISTS TR_CreditEntries_AppendOnly_UPDATE; DROP TRIGGER IF EXISTS TR_CreditEntries_AppendOnly_DELETE;
         DROP TRIGGER IF EXISTS TR_CreditAllocations_AppendOnly_UPDATE; DROP TRIGGER IF EXISTS TR_CreditAllocations_AppendOnly_DELETE;
+        DROP TRIGGER IF EXISTS TR_UsageRecords_AppendOnly_UPDATE; DROP TRIGGER IF EXISTS TR_UsageRecords_AppendOnly_DELETE;
+        DROP TRIGGER IF EXISTS TR_UsageParts_AppendOnly_UPDATE;
         DROP INDEX IF EXISTS IX_CreditHolds_Key;
         """;
+
+    private const string Platform = "sums of the platform's days agree with the records of usage";
 
     public static TheoryData<string, string> Tamperings => new()
     {
@@ -36,6 +42,14 @@ public sealed class LedgerAuditTests(TestApp app) : IClassFixture<TestApp>
         { "every charge belongs to a hold", "DELETE FROM CreditHolds WHERE AccountId = {0} AND State = 'Settled'" },
         { "nothing is below its floor", "UPDATE CreditAccounts SET Held = -1 WHERE Id = {0}" },
         { "every key was used once", "UPDATE CreditHolds SET Key = 'the same' WHERE AccountId = {0}" },
+        { "records of usage are numbered without a gap", "DELETE FROM UsageRecords WHERE AccountId = {0} AND Seq = 1" },
+        { "parts of usage sum to the cost of their records", "UPDATE UsageParts SET Amount = Amount - 1 WHERE AccountId = {0} AND Kind = 'Output' AND Seq = 1" },
+        { "every record of usage was charged to its hold", "UPDATE UsageRecords SET Credits = Credits + 1 WHERE AccountId = {0} AND Seq = 1" },
+        { "every record of usage was charged to its hold", "DELETE FROM CreditHolds WHERE Id = (SELECT HoldId FROM UsageRecords WHERE AccountId = {0} AND Seq = 2)" },
+        { "sums of hours agree with the records of usage", "UPDATE UsageDays SET OutputTokens = OutputTokens + 1 WHERE AccountId = {0}" },
+        { "sums of hours agree with the records of usage", "UPDATE UsageDays SET Hour = (Hour + 1) % 24 WHERE AccountId = {0}" },
+        { "sums of hours agree with the records of usage", "UPDATE UsageRecords SET Cost = Cost - 1 WHERE AccountId = {0} AND Seq = 1" },
+        { "sums of hours agree with the records of usage", "DELETE FROM UsageDays WHERE AccountId = {0}" },
         { "no entry was changed since it was written", "UPDATE CreditEntries SET At = '2020-01-01 00:00:00' WHERE AccountId = {0} AND Seq = 2" },
         { "no entry was changed since it was written", "UPDATE CreditEntries SET Reason = 'Expiry' WHERE AccountId = {0} AND Seq = 2" },
     };
@@ -46,19 +60,30 @@ public sealed class LedgerAuditTests(TestApp app) : IClassFixture<TestApp>
         var sara = await BusyAsync();
         Assert.Empty(await FailedAsync(sara));
 
-        await app.AskAsync(async db =>
-        {
-            await db.Database.OpenConnectionAsync();
-            await db.Database.ExecuteSqlRawAsync(Rules);
-            return await db.Database.ExecuteSqlRawAsync(tampering, sara);
-        });
+        await TamperAsync(app, tampering, sara);
 
         Assert.Contains(check, await FailedAsync(sara));
     }
 
+    [SqliteTheory]
+    [InlineData("UPDATE PlatformDays SET Credits = Credits + 1")]
+    [InlineData("UPDATE PlatformDays SET Day = '2020-01-01'")]
+    [InlineData("DELETE FROM UsageRecords WHERE AccountId = {0} AND Seq = 2")]
+    public async Task One_unit_that_is_moved_in_the_sums_over_everybody_is_found(string tampering)
+    {
+        await using var site = new TestApp();
+        var sara = await site.AddBuyerAsync("sara", 20_000);
+        for (var i = 0; i < 2; i++) await site.EndAsync((await site.OpenAsync(sara)).Call!, Calls.Reported(300, 200));
+        await site.AssertBooksAreWholeAsync();
+
+        await TamperAsync(site, tampering, sara.AccountId);
+
+        Assert.Contains(Platform, (await site.AuditAsync()).Where(f => !f.IsWhole).Select(f => f.Name));
+    }
+
     [Fact]
     public void Every_check_has_been_seen_to_fail() =>
-        Assert.Empty(LedgerChecks.All.Select(c => c.Name).Except(Tamperings.Select(t => (string)((object[])t)[0]), StringComparer.Ordinal));
+        Assert.Equal([Platform], LedgerChecks.All.Select(c => c.Name).Except(Tamperings.Select(t => (string)((object[])t)[0]), StringComparer.Ordinal));
 
     [Fact]
     public async Task Books_that_are_written_meanwhile_are_whole()
@@ -76,13 +101,37 @@ public sealed class LedgerAuditTests(TestApp app) : IClassFixture<TestApp>
         await busy.AssertBooksAreWholeAsync();
     }
 
+    [Fact]
+    public async Task Calls_of_every_kind_and_end_leave_sums_that_agree()
+    {
+        await using var busy = new TestApp();
+        var sara = await busy.AddBuyerAsync("sara-calls", 1_000_000);
+        foreach (var source in Enum.GetValues<UsageSource>())
+        {
+            await busy.EndAsync((await busy.OpenAsync(sara, source: source)).Call!, Calls.Reported(300, 200));
+            await busy.EndAsync((await busy.OpenAsync(sara, "gpt-4o-mini", source: source)).Call!, new CallEnd(CallOutcome.Failed, null, ""));
+        }
+
+        await busy.AssertBooksAreWholeAsync();
+    }
+
     private async Task<Guid> BusyAsync()
     {
-        var sara = await app.AddWalletAsync($"sara-{Guid.NewGuid():N}", 100);
+        var person = await app.AddBuyerAsync($"sara-{Guid.NewGuid():N}", 20_000);
+        var sara = person.AccountId;
+        await app.EndAsync((await app.OpenAsync(person)).Call!, Calls.Reported(300, 200));
+        await app.EndAsync((await app.OpenAsync(person)).Call!, Calls.Reported(300, 100));
         await app.SettleAsync(sara, (await app.HoldAsync(sara, 30)).Hold!.Id, 20);
         await app.HoldAsync(sara, 15);
         return sara;
     }
+
+    private static Task<int> TamperAsync(TestApp site, string tampering, Guid account) => site.AskAsync(async db =>
+    {
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlRawAsync(Rules);
+        return await db.Database.ExecuteSqlRawAsync(tampering, account);
+    });
 
     private async Task<List<string>> FailedAsync(Guid account) => [.. (await app.AuditAsync()).Where(f => f.Accounts.Contains(account)).Select(f => f.Name)];
 }
