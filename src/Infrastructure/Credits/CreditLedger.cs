@@ -32,6 +32,7 @@ public sealed class CreditLedger(AppDbContext db, AllowancePosting allowances, T
     /// </summary>
     public async Task<bool> RenewAsync(Guid holdId, long seen, CancellationToken cancel)
     {
+        using var turn = await db.TakeTurnAsync(cancel);
         var until = clock.UtcNow() + CreditHold.Lease;
         return await db.CreditHolds.Where(h => h.Id == holdId && h.State == HoldState.Open)
             .ExecuteUpdateAsync(h => h.SetProperty(x => x.LeaseUntil, until).SetProperty(x => x.Seen, seen), cancel) == 1;

@@ -6,23 +6,27 @@ namespace SaaSChat.Infrastructure.Data;
 
 /// <summary>
 /// SQLite lets one write at a time, and whoever finds it busy sleeps and tries again, so that some wait for ever while others pass. Within
-/// this process the writers of a file stand in a queue instead, and no thread sleeps.
+/// this process the writers of a file stand in a queue instead, and no thread sleeps; among processes, whose first in line is next holds the gate.
 /// </summary>
 internal static class SqliteTurns
 {
-    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Queues = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, SqliteQueue> Queues = new(StringComparer.Ordinal);
 
-    public static async Task<IDisposable?> TakeTurnAsync(this AppDbContext db, CancellationToken cancel)
+    /// <summary>Null where the database makes its writers wait itself, and where a transaction has the turn already.</summary>
+    public static async Task<SqliteTurn?> TakeTurnAsync(this AppDbContext db, CancellationToken cancel)
     {
-        if (db.Database.GetDbConnection() is not SqliteConnection connection) return null;
+        if (db.Database.CurrentTransaction is not null || db.Database.GetDbConnection() is not SqliteConnection connection) return null;
 
-        var queue = Queues.GetOrAdd(connection.DataSource, _ => new SemaphoreSlim(1, 1));
-        await queue.WaitAsync(cancel);
-        return new Turn(queue);
+        var queue = Queues.GetOrAdd(connection.ConnectionString, text => new SqliteQueue(new SqliteConnectionStringBuilder(text).DataSource));
+        return await queue.EnterAsync(cancel);
     }
+}
 
-    private sealed class Turn(SemaphoreSlim queue) : IDisposable
-    {
-        public void Dispose() => queue.Release();
-    }
+/// <summary>The write lock is this writer's, or the next one that is free.</summary>
+internal sealed class SqliteTurn(SqliteQueue queue) : IDisposable
+{
+    /// <summary>The write lock is held: from now on another process may wait for it.</summary>
+    public void Began() => queue.OpenGate();
+
+    public void Dispose() => queue.Leave();
 }

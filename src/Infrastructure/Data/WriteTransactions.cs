@@ -25,6 +25,7 @@ public static class WriteTransactions
             context.ChangeTracker.Clear();
             using var turn = await db.TakeTurnAsync(token);
             await using var transaction = await context.Database.BeginTransactionAsync(token);
+            turn?.Began();
             result = await change();
             committing = true;
 
