@@ -62,7 +62,18 @@ public sealed class PricingTests(TestApp app) : IClassFixture<TestApp>
         var page = await app.Visit().OpenAsync("/en/pricing");
 
         Assert.Equal(["What you get", "Guest", "Free", "Basic", "Premium"], TextsOf(page, ".comparison thead th"));
-        Assert.Equal(["100,000", "250,000", "5,000,000", "20,000,000"], TextsOf(page, ".comparison tbody tr:first-child td"));
+    }
+
+    [Theory]
+    [InlineData("100", "100,000|250,000|5,000,000|20,000,000")]
+    [InlineData("40", "40,000|100,000|2,000,000|8,000,000")]
+    public async Task Plans_promise_the_credits_that_they_give(string creditsPerUnit, string credits)
+    {
+        await using var node = app.Node(("Quota:CreditsPerUnit", creditsPerUnit));
+        var page = await node.Visit().OpenAsync("/en/pricing");
+
+        Assert.Equal(credits.Split('|'), TextsOf(page, ".comparison tbody tr:first-child td"));
+        Assert.Equal(credits.Split('|')[1..].Select(c => $"{c} credits every month"), TextsOf(page, ".plan .ticks li:first-child"));
     }
 
     private static IEnumerable<string> TextsOf(IParentNode page, string selector) => page.QuerySelectorAll(selector).Select(e => e.TextContent.Trim());
