@@ -5,6 +5,8 @@ using SaaSChat.Domain.Security;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
+using SaaSChat.Web.Tests.Credits;
+using SaaSChat.Web.Tests.Usage;
 
 namespace SaaSChat.Web.Tests;
 
@@ -13,10 +15,21 @@ public static class ExampleRows
 {
     public static readonly Guid Id = new("0f1d2a00-0000-4000-8000-0000000000ee");
 
-    public static Task<int> AddExamplesAsync(this WebApplicationFactory<Program> app) => app.AskAsync(async db =>
-    {
-        if (await db.Bans.AnyAsync(b => b.Id == Id)) return 0;
+    /// <summary>The number of the usage record that layla has.</summary>
+    public const long Seq = 1;
 
+    public static async Task AddExamplesAsync(this WebApplicationFactory<Program> app)
+    {
+        if (await app.AskAsync(db => db.Bans.AnyAsync(b => b.Id == Id))) return;
+
+        await app.AddRowsAsync();
+        var layla = await app.AskAsync(db => db.Users.Where(u => u.Email == DevelopmentAdmin.Email).Select(u => u.Id).SingleAsync());
+        var call = (await app.OpenAsync(new Person(layla, await app.AccountOfAsync(layla)), wanted: 300)).Call!;
+        await app.EndAsync(call, Calls.Reported(96, 214));
+    }
+
+    private static Task<int> AddRowsAsync(this WebApplicationFactory<Program> app) => app.AskAsync(async db =>
+    {
         var ban = Ban.Place(Offender.At(NetworkAddress.Parse("192.0.2.9")!.Value), 100, DateTime.UtcNow, TimeSpan.FromHours(1));
         Add(db, ban);
         var layla = await db.Users.Where(u => u.Email == DevelopmentAdmin.Email).Select(u => u.Id).SingleAsync();

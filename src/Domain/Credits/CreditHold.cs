@@ -7,6 +7,8 @@ public sealed class CreditHold
 
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
 
+    private const string SettlePrefix = "settle:";
+
     private readonly List<CreditPin> _pins = [];
 
     private CreditHold()
@@ -36,12 +38,16 @@ public sealed class CreditHold
     /// <summary>The grants that it may burn; their expiry waits for it.</summary>
     public IReadOnlyCollection<CreditPin> Pins => _pins;
 
-    internal string SettleKey => $"settle:{Id:N}";
+    internal string SettleKey => $"{SettlePrefix}{Id:N}";
 
     public static CreditHold Open(Guid accountId, HoldOrder order, DateTime at) => new()
     {
         Id = Ids.NewId(), AccountId = accountId, Key = order.Key, Ordered = order.Amount, NodeId = order.NodeId, OpenedAt = at, LeaseUntil = at + Lease,
     };
+
+    /// <summary>The hold that an entry with this key has settled; null when it settled none.</summary>
+    public static Guid? SettledBy(string key) =>
+        key.StartsWith(SettlePrefix, StringComparison.Ordinal) && Guid.TryParseExact(key.AsSpan(SettlePrefix.Length), "N", out var id) ? id : null;
 
     public bool Fulfils(Guid accountId, HoldOrder order) => (AccountId, Ordered) == (accountId, order.Amount);
 

@@ -11,8 +11,8 @@ public static class HistoryQueries
 
     /// <summary>Each entry with the lots that it took from or gave to.</summary>
     public static IQueryable<HistoryRow> AsHistory(this IQueryable<CreditEntry> entries, AppDbContext db) => entries.AsNoTracking().Select(e => new HistoryRow(
-        e.Seq, e.At, e.Reason, e.Amount, e.BalanceAfter, e.DebtChange,
-        e.Allocations.Join(db.CreditGrants, a => a.GrantId, g => g.Id, (a, g) => new HistoryLot(g.Id, g.Source, a.Amount, g.Remaining > 0)).ToList()));
+        e.Seq, e.At, e.Reason, e.Key, e.Amount, e.BalanceAfter, e.DebtChange,
+        e.Allocations.Join(db.CreditGrants, a => a.GrantId, g => g.Id, (a, g) => new HistoryLot(g.Id, g.Source, a.Amount, g.Remaining > 0 || g.Frozen > 0)).ToList()));
 
     /// <summary>The balance at the end of each quarter of an hour in which it moved: every zone's days begin with one of them.</summary>
     public static async Task<IReadOnlyList<BalancePoint>> BalancesAsync(this AppDbContext db, Guid accountId, DateTime from, DateTime until, CancellationToken cancel)
@@ -27,9 +27,11 @@ public static class HistoryQueries
     }
 }
 
-public sealed record HistoryRow(long Seq, DateTime At, CreditReason Reason, long Amount, long BalanceAfter, long DebtChange, IReadOnlyList<HistoryLot> Lots)
+public sealed record HistoryRow(long Seq, DateTime At, CreditReason Reason, string Key, long Amount, long BalanceAfter, long DebtChange, IReadOnlyList<HistoryLot> Lots)
 {
     public long BalanceBefore => BalanceAfter - Amount;
+
+    public Guid? HoldId => CreditHold.SettledBy(Key);
 }
 
 public sealed record HistoryLot(Guid GrantId, GrantSource Source, long Amount, bool IsLive);

@@ -27,6 +27,9 @@ public sealed class MyWallet(
         return _read;
     }
 
+    /// <summary>For what only somebody with an account may ask.</summary>
+    public async Task<Wallet> MineAsync(CancellationToken cancel) => await FindAsync(cancel) ?? throw new InvalidOperationException("Whoever is asking has no account.");
+
     // Of a cycle that is used up nothing is left to read how much it was.
     public AllowanceMeter? MeterOf(Wallet wallet)
     {
@@ -34,13 +37,13 @@ public sealed class MyWallet(
         return amount > 0 ? new AllowanceMeter(amount - (wallet.Cycle?.Remaining ?? 0), amount, wallet.GivenUntil) : null;
     }
 
-    private Task<Wallet?> AskAsync(CancellationToken cancel) => db.WalletOfAsync(me.Id, clock.UtcNow(), cancel);
-
-    private ClaimOffer? OfferTo(Wallet wallet)
+    public ClaimOffer? OfferTo(Wallet wallet)
     {
         if (!claims.Value.Enabled || !wallet.IsConfirmed) return null;
         var now = clock.UtcNow();
         var next = wallet.ClaimedAt + claims.Value.Every ?? now;
         return new ClaimOffer(claims.Value.Amount, next, next - now);
     }
+
+    private Task<Wallet?> AskAsync(CancellationToken cancel) => db.WalletOfAsync(me.Id, clock.UtcNow(), cancel);
 }

@@ -6,6 +6,8 @@ public sealed record WalletCard(long Spendable, AllowanceMeter? Allowance, Claim
 /// <summary>How much of this cycle's credits is used up, and when the next cycle begins.</summary>
 public sealed record AllowanceMeter(long Used, long Amount, DateTime ResetsAt)
 {
+    public long Left => Amount - Used;
+
     public decimal Share => (decimal)Used / Amount;
 
     public AllowanceLevel Level => Used >= Amount ? AllowanceLevel.UsedUp : Share >= 0.8m ? AllowanceLevel.Low : AllowanceLevel.Plenty;

@@ -38,7 +38,7 @@ internal sealed class HistoryDownload(AppDbContext db, CurrentUser me, Preferenc
     private void Write(CsvWriter csv, HistoryRow row)
     {
         csv.WriteField(row.Seq, default, CultureInfo.InvariantCulture);
-        csv.WriteField(row.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        csv.WriteField(Fmt.Iso(row.At));
         csv.WriteField(text[$"Credits.Reason.{row.Reason}"].Value);
         csv.WriteField(string.Join("; ", row.Lots.Select(lot => $"{text[$"Credits.Source.{lot.Source}"]} {lot.Amount.ToString(CultureInfo.InvariantCulture)}")));
         csv.WriteField(row.BalanceBefore, default, CultureInfo.InvariantCulture);

@@ -69,6 +69,9 @@ public sealed class Fmt(Preferences preferences, TimeProvider clock, IStringLoca
         var left => text["Fmt.Duration.Seconds", Number(left.Seconds)],
     };
 
+    /// <summary>For programs: in an element's attribute, or in a file. The same in every language.</summary>
+    public static string Iso(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, preferences.Zone);
 
     // The sign stands before the currency: -$5.00, not $-5.00.

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
 using SaaSChat.Web.Tests.Credits;
+using SaaSChat.Web.Tests.Usage;
 
 namespace SaaSChat.Web.Tests.Balance;
 
@@ -30,6 +32,31 @@ public sealed class HistoryTests(TestApp app) : IClassFixture<TestApp>
         var links = (await sara.OpenAsync("/balance/history")).QuerySelectorAll("main tbody[role] a").Select(a => a.GetAttribute("href"));
 
         Assert.Equal([$"/balance#lot-{grant.Id}"], links);
+    }
+
+    [Fact]
+    public async Task What_is_frozen_still_has_its_place_on_the_balance_page()
+    {
+        var (sara, account) = await VisitAsync("sara.frozen");
+        var grant = (await app.GiveAsync(account, 300, "test:sara.frozen")).Grant!;
+        await app.CreditsAsync(account, c => c.FreezeAsync("test:sara.frozen", "test:sara.dispute", default));
+
+        Assert.NotNull((await sara.OpenAsync("/balance")).GetElementById($"lot-{grant.Id}"));
+        Assert.NotNull((await sara.OpenAsync("/balance/history")).QuerySelector($"a[href='/balance#lot-{grant.Id}']"));
+    }
+
+    [Fact]
+    public async Task An_answer_links_to_its_usage_record()
+    {
+        var (sara, account) = await VisitAsync("sara.answers");
+        await app.GiveAsync(account, 100_000);
+        var person = new Person(await app.AskAsync(db => db.Users.Where(u => u.Email == "sara.answers@example.com").Select(u => u.Id).SingleAsync()), account);
+        foreach (var output in new[] { 214, 300 }) await app.EndAsync((await app.OpenAsync(person)).Call!, Calls.Reported(96, output));
+
+        var links = (await sara.OpenAsync("/balance/history?reason=Settle")).QuerySelectorAll("main tbody[role] b > a").Select(a => a.GetAttribute("href")).ToList();
+
+        Assert.Equal(["/usage/2", "/usage/1"], links);
+        Assert.Contains("214", (await sara.OpenAsync(links[1]!)).QuerySelector("#part-Output")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal static class BalanceEndpoint
 
     private static async Task<ApiBalance> AskAsync(AppDbContext db, MyWallet wallets, TimeProvider clock, CancellationToken cancel)
     {
-        var wallet = await wallets.FindAsync(cancel) ?? throw new InvalidOperationException("Whoever calls has no account.");
+        var wallet = await wallets.MineAsync(cancel);
         var (now, meter, balance) = (clock.UtcNow(), wallets.MeterOf(wallet), wallet.Balance);
         var refill = await db.RefillOfAsync(wallet.AccountId, now, cancel);
         var grants = await db.CreditGrants.AsNoTracking().Live(wallet.AccountId, now).ToListAsync(cancel);

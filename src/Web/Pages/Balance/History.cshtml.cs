@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SaaSChat.Domain;
 using SaaSChat.Infrastructure;
@@ -12,14 +11,12 @@ using SaaSChat.Web.Localization;
 
 namespace SaaSChat.Web.Pages.Balance;
 
-public sealed class HistoryModel(AppDbContext db, CurrentUser me, Preferences preferences, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+public sealed class HistoryModel(AppDbContext db, MyWallet wallets, Preferences preferences, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
-    public const int PageSize = 50;
     private const int ChartDays = 30;
 
     public HistoryFilter Filter { get; private set; } = HistoryFilter.All;
-    public IReadOnlyList<HistoryRow> Rows { get; private set; } = [];
-    public long? Older { get; private set; }
+    public HistoryPage Entries { get; private set; } = HistoryPage.Empty;
     public bool IsNewest { get; private set; } = true;
     public IReadOnlyList<DailyBalance> Days { get; private set; } = [];
     public bool IsFiltered => Filter != HistoryFilter.All;
@@ -34,18 +31,10 @@ public sealed class HistoryModel(AppDbContext db, CurrentUser me, Preferences pr
         }
 
         (Filter, IsNewest) = (filter, seq is null);
-        var account = await db.Accounts.OfPerson(me.Id).Select(a => a.Id).SingleAsync(cancel);
-        await ReadRowsAsync(account, seq, cancel);
+        var account = (await wallets.MineAsync(cancel)).AccountId;
+        Entries = await HistoryPage.ReadAsync(db, filter.Of(db.CreditEntries, preferences.Zone), account, seq, cancel);
         if (IsNewest) await ReadDaysAsync(account, cancel);
         return Page();
-    }
-
-    private async Task ReadRowsAsync(Guid account, long? before, CancellationToken cancel)
-    {
-        // One more than is shown tells whether there is another page.
-        var rows = await Filter.Of(db.CreditEntries, preferences.Zone).NewestBefore(account, before, PageSize + 1).AsHistory(db).ToListAsync(cancel);
-        Rows = rows.Take(PageSize).ToList();
-        if (rows.Count > PageSize) Older = Rows[^1].Seq;
     }
 
     private async Task ReadDaysAsync(Guid account, CancellationToken cancel)

@@ -1,26 +1,27 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
+using SaaSChat.Web.Credits;
 
 namespace SaaSChat.Web.Pages.Balance;
 
-public sealed class IndexModel(AppDbContext db, CurrentUser me, TimeProvider clock) : PageModel
+public sealed class IndexModel(AppDbContext db, MyWallet wallets, TimeProvider clock) : PageModel
 {
     public CreditBalance Balance { get; private set; } = new(0, 0, 0);
     public IReadOnlyList<Lot> Lots { get; private set; } = [];
+    public Coming Coming { get; private set; } = new(null, null, null);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    public async Task OnGetAsync(CancellationToken cancel)
     {
+        var wallet = await wallets.MineAsync(cancel);
         var now = clock.UtcNow();
-        var account = await db.Accounts.OfPerson(me.Id).Select(a => a.Id).SingleAsync(cancel);
-        Balance = await db.CreditAccounts.BalanceAsync(account, now, cancel) ?? Balance;
-        Lots = await db.CreditGrants.AsNoTracking().Kept(account, now)
+        Balance = wallet.Balance;
+        Coming = new Coming(wallets.MeterOf(wallet), await db.RefillOfAsync(wallet.AccountId, now, cancel), wallets.OfferTo(wallet));
+        Lots = await db.CreditGrants.AsNoTracking().Kept(wallet.AccountId, now)
             .Select(g => new Lot(g.Id, g.Source, g.Amount, g.Remaining, g.Pinned, g.Frozen, g.ExpiresAt, g.GrantedAt)).ToListAsync(cancel);
-        return Page();
     }
 
     /// <summary>Credits that came together. The page shows them in the order in which they are spent.</summary>
@@ -28,4 +29,10 @@ public sealed class IndexModel(AppDbContext db, CurrentUser me, TimeProvider clo
     {
         public int PercentLeft => (int)(Remaining * 100m / Amount);
     }
+}
+
+/// <summary>The credits that come by themselves or for the asking, each where there are such.</summary>
+public sealed record Coming(AllowanceMeter? Allowance, Refill? Refill, ClaimOffer? Claim)
+{
+    public bool IsNothing => this is { Allowance: null, Refill: null, Claim: null };
 }
