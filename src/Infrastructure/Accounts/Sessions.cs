@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Accounts;
+using SaaSChat.Infrastructure.Api;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Accounts;
 
 /// <summary>Who is signed in where. Asked on each request: what is ended here is over at once, and on every other node within three seconds.</summary>
-public sealed class Sessions(AppDbContext db, SessionChecks checks, TimeProvider clock)
+public sealed class Sessions(AppDbContext db, SessionChecks checks, ApiKeyChecks keys, TimeProvider clock)
 {
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
 
@@ -34,8 +35,13 @@ public sealed class Sessions(AppDbContext db, SessionChecks checks, TimeProvider
     public async Task<bool> EndAsync(Guid userId, Guid sessionId, CancellationToken cancel) =>
         await EndWhereAsync(db.Sessions.Where(s => s.UserId == userId && s.Id == sessionId), cancel) > 0;
 
-    public Task<int> EndAllAsync(Guid userId, Guid? except, CancellationToken cancel) =>
-        EndWhereAsync(db.Sessions.Where(s => s.UserId == userId && s.Id != except), cancel);
+    /// <summary>Whatever stopped the person stops their keys too: what those were good for is asked anew.</summary>
+    public async Task<int> EndAllAsync(Guid userId, Guid? except, CancellationToken cancel)
+    {
+        var ended = await EndWhereAsync(db.Sessions.Where(s => s.UserId == userId && s.Id != except), cancel);
+        keys.Forget();
+        return ended;
+    }
 
     private async Task<SessionHolder?> FindHolderAsync(Guid sessionId, bool remembered, CancellationToken cancel)
     {
