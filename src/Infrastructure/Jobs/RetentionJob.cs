@@ -29,6 +29,9 @@ internal sealed class RetentionJob(AppDbContext db, UnconfirmedAccounts unconfir
         var sessionsBefore = clock.UtcNow() - retention.CurrentValue.EndedSessions;
         await DeleteAsync(db.Sessions.Where(s => s.EndsAt < sessionsBefore).OrderBy(s => s.EndsAt), cancel);
 
+        var keysBefore = now - retention.CurrentValue.EndedApiKeys;
+        await DeleteAsync(db.ApiKeys.Where(k => k.RevokedAt < keysBefore || k.ExpiresAt < keysBefore).OrderBy(k => k.CreatedAt), cancel);
+
         await ForgetGuestsAsync(cancel);
     }
 

@@ -14,6 +14,9 @@ public sealed class RetentionOptions
     /// <summary>Sessions that are over: their rows still name a device and an address.</summary>
     public TimeSpan EndedSessions { get; set; } = TimeSpan.FromDays(90);
 
+    /// <summary>API keys that were revoked or have expired: their rows still carry a label.</summary>
+    public TimeSpan EndedApiKeys { get; set; } = TimeSpan.FromDays(90);
+
     /// <summary>Guests, counted from their first day. Browsers keep no cookie for longer than 400 days.</summary>
     public TimeSpan Visitors { get; set; } = TimeSpan.FromDays(365);
 }

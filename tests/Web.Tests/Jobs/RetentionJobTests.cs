@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SaaSChat.Domain.Accounts;
+using SaaSChat.Domain.Api;
 using SaaSChat.Domain.Security;
 using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Web.Tests.Credits;
 
 namespace SaaSChat.Web.Tests.Jobs;
 
@@ -48,6 +50,33 @@ public sealed class RetentionJobTests : IDisposable
         Assert.Equal(new[] { ended.Id, kept.Id }.Order(), await _app.AskAsync(db => db.Sessions.Where(s => s.UserId == sara).Select(s => s.Id).OrderBy(id => id).ToListAsync()));
 
         Session At(DateTime startedAt) => Session.Start(sara, "a browser", "203.0.113.5", startedAt, TimeSpan.FromDays(1), twoFactors: false);
+    }
+
+    [Fact]
+    public async Task A_key_goes_ninety_days_after_it_was_revoked_or_has_expired()
+    {
+        var sara = await _app.AddUserAsync("sara@example.com");
+        var (account, now) = (await _app.AccountOfAsync(sara), _app.Services.GetRequiredService<TimeProvider>().UtcNow());
+        ApiKey[] keys = [Issue(100, revokedAfter: 9.9), Issue(100, revokedAfter: 10.1), Issue(120, lasts: 29.9), Issue(120, lasts: 30.1), Issue(1_000)];
+        await _app.AskAsync(db =>
+        {
+            db.AddRange(keys.AsEnumerable());
+            return db.SaveChangesAsync();
+        });
+
+        await RunAsync(times: 1);
+
+        Assert.Equal(
+            new[] { keys[1].Id, keys[3].Id, keys[4].Id }.Order(),
+            (await _app.AskAsync(db => db.ApiKeys.Where(k => k.UserId == sara).Select(k => k.Id).ToListAsync())).Order());
+
+        ApiKey Issue(double daysAgo, double? revokedAfter = null, double? lasts = null)
+        {
+            var at = now.AddDays(-daysAgo);
+            var key = ApiKey.Issue(sara, account, new ApiKeyOrder("a program", ApiScope.All) { Lifetime = lasts is { } days ? TimeSpan.FromDays(days) : null }, at).Key;
+            if (revokedAfter is { } after) key.Revoke(at.AddDays(after));
+            return key;
+        }
     }
 
     public void Dispose() => _app.Dispose();
