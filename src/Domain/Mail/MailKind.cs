@@ -33,6 +33,8 @@ public enum MailKind
     RecoveryCodeUsed,
     PasskeyAdded,
     PasskeyRemoved,
+    SignInLinked,
+    SignInUnlinked,
     ApiKeyCreated,
     ApiKeyRevoked,
     AccountDeleted,

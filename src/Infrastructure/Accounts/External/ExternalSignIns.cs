@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Mail;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Accounts.External;
 
 /// <summary>Which external identity opens which account. By issuer and subject alone: an address proves nothing about who may come in.</summary>
-public sealed class ExternalSignIns(AppDbContext db, UserManager<AppUser> users)
+public sealed class ExternalSignIns(AppDbContext db, UserManager<AppUser> users, SecurityLetters letters)
 {
     public Task<AppUser?> FindAsync(ExternalIdentity identity, CancellationToken cancel) => Of(identity)
         .Join(db.Users.AsNoTracking(), l => l.UserId, u => u.Id, (_, u) => u).SingleOrDefaultAsync(cancel);
@@ -28,7 +29,7 @@ public sealed class ExternalSignIns(AppDbContext db, UserManager<AppUser> users)
             {
                 if (await Of(identity).AnyAsync(cancel)) return 0;
                 Add(userId, key, identity);
-                return await db.SaveChangesAsync(cancel);
+                return await TellAsync(userId, MailKind.SignInLinked, cancel);
             }, cancel);
         }
         catch (DbUpdateException) when (!cancel.IsCancellationRequested)
@@ -48,7 +49,9 @@ public sealed class ExternalSignIns(AppDbContext db, UserManager<AppUser> users)
         await db.Users.Where(u => u.Id == userId).ExecuteUpdateAsync(u => u.SetProperty(x => x.ConcurrencyStamp, stamp), cancel);
         if (await WaysAsync(userId, byPassword, cancel) < 2) return false;
 
-        return await db.UserLogins.Where(l => l.UserId == userId && l.LoginProvider == issuer && l.ProviderKey == subject).ExecuteDeleteAsync(cancel) == 1;
+        if (await db.UserLogins.Where(l => l.UserId == userId && l.LoginProvider == issuer && l.ProviderKey == subject).ExecuteDeleteAsync(cancel) == 0) return false;
+        await TellAsync(userId, MailKind.SignInUnlinked, cancel);
+        return true;
     }, cancel);
 
     /// <summary>In how many ways the person can come in by themselves.</summary>
@@ -58,6 +61,12 @@ public sealed class ExternalSignIns(AppDbContext db, UserManager<AppUser> users)
         var passkeys = (await users.GetPasskeysAsync(user)).Count;
         var linked = await db.UserLogins.CountAsync(l => l.UserId == userId, cancel);
         return linked + passkeys + (byPassword && user.PasswordHash is not null ? 1 : 0);
+    }
+
+    private async Task<int> TellAsync(Guid userId, MailKind change, CancellationToken cancel)
+    {
+        letters.Tell(await db.Users.AsNoTracking().SingleAsync(u => u.Id == userId, cancel), change);
+        return await db.SaveChangesAsync(cancel);
     }
 
     private IQueryable<IdentityUserLogin<Guid>> Of(ExternalIdentity identity) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SaaSChat.Domain.Mail;
 using SaaSChat.Infrastructure.Accounts.External;
 
 namespace SaaSChat.Web.Tests.Accounts.External;
@@ -24,6 +25,18 @@ public sealed class LinkedSignInTests : IDisposable
         Assert.Equal(HttpStatusCode.Redirect, removed.StatusCode);
         Assert.Equal("/account/external", await _app.Visit().GoThroughAsync("acme"));
         Assert.Empty(await _app.AskAsync(db => db.UserLogins.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task The_person_reads_of_it_in_a_letter_when_a_way_in_comes_or_goes()
+    {
+        var sara = await _app.SignedInAsync("sara");
+        await LinkAsync(sara, "acme");
+        Assert.Equal([MailKind.SignInLinked], await LettersAsync());
+
+        using var removed = await sara.SubmitAsync(Linked, $"{Linked}?handler=Remove");
+
+        Assert.Equal([MailKind.SignInLinked, MailKind.SignInUnlinked], await LettersAsync());
     }
 
     [Fact]
@@ -123,6 +136,8 @@ public sealed class LinkedSignInTests : IDisposable
 
     private Task<bool> UnlinkAsync(Guid userId, string issuer, string subject) =>
         _app.InScopeAsync(s => s.GetRequiredService<ExternalSignIns>().UnlinkAsync(userId, issuer, subject, byPassword: true, CancellationToken.None));
+
+    private Task<List<MailKind>> LettersAsync() => _app.AskAsync(db => db.OutboxMails.Where(m => m.To == "sara@example.com").OrderBy(m => m.WrittenAt).Select(m => m.Kind).ToListAsync());
 
     private Task<string?> OwnerAsync() => _app.AskAsync(db => db.UserLogins.Join(db.Users, l => l.UserId, u => u.Id, (_, u) => u.Email).SingleAsync());
 }
