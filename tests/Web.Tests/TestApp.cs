@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,7 +31,13 @@ public class TestApp : WebApplicationFactory<Program>
 
         // The demo model need not make anybody wait.
         builder.UseSetting("Providers:Demo:Delay", "00:00:00");
-        builder.ConfigureServices(services => services.AddSingleton<IStartupFilter, Addresses>());
+        builder.ConfigureServices(services =>
+        {
+            services.AddSingleton<IStartupFilter, Addresses>();
+
+            // The tests' passwords need no protection; hashing them as people's are took a tenth of the time.
+            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
+        });
     }
 
     protected override void Dispose(bool disposing)

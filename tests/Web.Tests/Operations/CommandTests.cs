@@ -26,7 +26,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Log_that_somebody_changed_in_the_file_fails_the_check()
     {
-        using var migrated = await _work.RunAsync("db", "migrate");
+        _work.Migrate();
         using var added = await RunningProgram.RunAsync(["users", "add", "--email", Email], _work.Production(), input: Password + "\n");
         _work.Change("DROP TRIGGER \"TR_AuditEntries_AppendOnly_UPDATE\"; UPDATE \"AuditEntries\" SET \"After\" = 'admin';");
 
@@ -39,7 +39,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Nobody_without_a_second_factor_can_have_it_reset()
     {
-        using var migrated = await _work.RunAsync("db", "migrate");
+        _work.Migrate();
 
         using var reset = await _work.RunAsync("users", "reset-factor", "--email", Email);
 

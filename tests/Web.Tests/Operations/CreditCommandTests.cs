@@ -9,7 +9,7 @@ public sealed class CreditCommandTests : IDisposable
     [Fact]
     public async Task Operator_gives_credits_and_the_books_agree_until_somebody_changes_the_file()
     {
-        using var migrated = await _work.RunAsync("db", "migrate");
+        _work.Migrate();
         using var added = await _work.RunAsync("users", "add", "--email", Email, "--password", "a-long-enough-password");
         using var given = await _work.RunAsync("credits", "grant", "--email", Email, "--amount", "5000", "--reason", "sorry for the wait");
         using var whole = await _work.RunAsync("ledger", "audit");
@@ -32,7 +32,7 @@ public sealed class CreditCommandTests : IDisposable
     [Fact]
     public async Task Who_is_added_on_a_paid_plan_has_its_first_month()
     {
-        using var migrated = await _work.RunAsync("db", "migrate");
+        _work.Migrate();
         using var added = await _work.RunAsync("users", "add", "--email", Email, "--password", "a-long-enough-password", "--plan", "premium");
 
         Assert.Equal($"Added {Email}.\n", added.Out);
@@ -42,7 +42,7 @@ public sealed class CreditCommandTests : IDisposable
     [Fact]
     public async Task What_cannot_be_given_is_refused_with_its_reason()
     {
-        using var migrated = await _work.RunAsync("db", "migrate");
+        _work.Migrate();
         using var added = await _work.RunAsync("users", "add", "--email", Email, "--password", "a-long-enough-password");
 
         Assert.Equal("Nothing was given: nobody has the address nobody@example.com.\n", await RefusalAsync("nobody@example.com", "5"));

@@ -9,7 +9,7 @@ public sealed class CreditsRefillTests : IDisposable
     [Fact]
     public async Task Operator_sets_and_ends_a_refill_for_a_person_and_for_a_plan()
     {
-        using var migrated = await _work.RunAsync("db", "migrate");
+        _work.Migrate();
         using var added = await _work.RunAsync("users", "add", "--email", Email, "--password", "a-long-enough-password");
 
         using var person = await _work.RunAsync("credits", "refill", "--email", Email, "--amount", "20000", "--every", "1 days");
@@ -29,7 +29,7 @@ public sealed class CreditsRefillTests : IDisposable
     [InlineData("--plan", "free", "--email", Email, "--amount", "5", "--every", "1 day")]
     public async Task What_cannot_be_set_is_refused_with_a_reason(params string[] arguments)
     {
-        using var migrated = await _work.RunAsync("db", "migrate");
+        _work.Migrate();
 
         using var refused = await _work.RunAsync(["credits", "refill", .. arguments]);
 

@@ -9,7 +9,7 @@ public sealed partial class InvitationCommandTests : IDisposable
     [Fact]
     public async Task Operator_makes_an_invitation_sees_it_and_revokes_it()
     {
-        using var migrated = await _work.RunAsync("db", "migrate");
+        _work.Migrate();
         using var created = await _work.RunAsync("invitations", "create", "--uses", "3", "--days", "7");
         var id = Id().Match(created.Error).Value;
         using var open = await _work.RunAsync("invitations", "list");

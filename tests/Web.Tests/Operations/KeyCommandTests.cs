@@ -9,7 +9,7 @@ public sealed class KeyCommandTests : IDisposable
     [Fact]
     public async Task Operator_makes_a_key_that_is_printed_once_and_stands_in_the_log()
     {
-        using var migrated = await _work.RunAsync("db", "migrate");
+        _work.Migrate();
         using var added = await _work.RunAsync("users", "add", "--email", Email, "--password", "a-long-enough-password");
         using var all = await _work.RunAsync("keys", "create", "--email", Email);
         using var some = await _work.RunAsync("keys", "create", "--email", Email, "--scopes", "balance:read, user:read", "--days", "7");

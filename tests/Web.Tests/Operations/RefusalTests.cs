@@ -58,7 +58,7 @@ public sealed class RefusalTests : IDisposable
     [Fact]
     public async Task Database_file_that_cannot_be_written()
     {
-        using var migrated = await _work.RunAsync("db", "migrate");
+        _work.Migrate();
         var readOnly = ("ConnectionStrings__Default", $"Data Source={_work.DatabaseFile};Mode=ReadOnly");
 
         await RefusesAsync([AnyPort], _work.Development(readOnly), "is writable");

@@ -24,6 +24,8 @@ public sealed class RunningProgram : IDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+        // It lives for a second or two: too short for what it would learn about itself to pay.
+        _process.StartInfo.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (key, value) in environment) _process.StartInfo.Environment[key] = value;
         _process.OutputDataReceived += (_, line) => Keep(_out, line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(_error, line.Data);

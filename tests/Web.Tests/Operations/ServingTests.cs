@@ -63,7 +63,7 @@ public sealed class ServingTests : IDisposable
 
     private async Task<RunningProgram> ServeAsync(params (string, string)[] more)
     {
-        using var migrated = await _work.RunAsync("db", "migrate");
+        _work.Migrate();
         return RunningProgram.Start(["--urls=http://127.0.0.1:0"], _work.Production([("Shutdown__DrainSeconds", "0"), .. more]));
     }
 

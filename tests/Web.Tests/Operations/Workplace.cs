@@ -11,6 +11,9 @@ public sealed class Workplace : IDisposable
 
     public (string, string)[] Development(params (string, string)[] more) => Environment("Development", more);
 
+    /// <summary>Puts a database there as "db migrate" leaves it; that command has tests of its own.</summary>
+    public void Migrate() => SqliteTemplate.CopyTo(DatabaseFile);
+
     /// <summary>A production behind a proxy that ends TLS, which sends no mail.</summary>
     public (string, string)[] Production(params (string, string)[] more) => Environment("Production",
         [("DataProtection__Secret", RunningProgram.Secret), ("AllowedHosts", "localhost;127.0.0.1"), ("Security__RequireHttps", "false"), ("Mail__Enabled", "false"), .. more]);
