@@ -1,6 +1,7 @@
 using System.Globalization;
 using SaaSChat.Web.Accounts;
 using SaaSChat.Web.Accounts.External;
+using SaaSChat.Web.Chats.Writing;
 using SaaSChat.Web.Endpoints;
 using SaaSChat.Web.Endpoints.Api;
 using SaaSChat.Web.Localization;
@@ -40,6 +41,7 @@ public static class PagesSetup
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Text)));
         builder.Services.AddScoped<HistoryDownload>();
+        builder.Services.AddSingleton<Prose>();
         builder.Services.AddAntiforgery(options => options.HeaderName = "X-CSRF-TOKEN");
         builder.Services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = false);
         builder.Services.Configure<RouteOptions>(routes =>
