@@ -13,8 +13,8 @@ public static class UsageQueries
         records.Where(r => db.Accounts.OfPerson(userId).Any(a => a.Id == r.AccountId));
 
     /// <summary>The record of each hold that has one.</summary>
-    public static Task<Dictionary<Guid, long>> NumbersAsync(this IQueryable<UsageRecord> records, IReadOnlyList<Guid> holds, CancellationToken cancel) =>
-        records.Where(r => holds.Contains(r.HoldId)).ToDictionaryAsync(r => r.HoldId, r => r.Seq, cancel);
+    public static async Task<IReadOnlyDictionary<Guid, long>> NumbersAsync(this IQueryable<UsageRecord> records, IReadOnlyList<Guid> holds, CancellationToken cancel) =>
+        await records.Where(r => holds.Contains(r.HoldId)).ToDictionaryAsync(r => r.HoldId, r => r.Seq, cancel);
 
     public static IQueryable<UsageLimit> Of(this IQueryable<UsageLimit> limits, Guid accountId, Guid userId) =>
         limits.Where(l => l.AccountId == accountId && l.UserId == userId);
