@@ -16,12 +16,13 @@ public sealed class CreditLedger(AppDbContext db, AllowancePosting allowances, T
     public Task<T> ChangeAsync<T>(Guid accountId, Func<LockedCredits, Task<T>> change, CancellationToken cancel, Func<Task<bool>>? isThere = null)
     {
         LockedCredits? credits = null;
+        var isOwn = db.Database.CurrentTransaction is null;
         return db.WriteAsync(async () =>
         {
             credits = await LockAsync(accountId, cancel);
             await PostDueAsync(credits, cancel);
             var result = await change(credits);
-            await db.SaveChangesAsync(cancel);
+            await SaveAsync(isOwn, cancel);
             return result;
         }, cancel, isThere ?? (() => credits!.IsThereAsync(cancel)));
     }
@@ -35,11 +36,26 @@ public sealed class CreditLedger(AppDbContext db, AllowancePosting allowances, T
         using var turn = await db.TakeTurnAsync(cancel);
         var until = clock.UtcNow() + CreditHold.Lease;
         return await db.CreditHolds.Where(h => h.Id == holdId && h.State == HoldState.Open)
-            .ExecuteUpdateAsync(h => h.SetProperty(x => x.LeaseUntil, until).SetProperty(x => x.Seen, seen), cancel) == 1;
+            .ExecuteUpdateAsync(h => h.SetProperty(x => x.LeaseUntil, _ => until).SetProperty(x => x.Seen, _ => seen), cancel) == 1;
     }
 
     /// <summary>Posts what the clock gives and takes, and nothing else.</summary>
     public Task PostDueAsync(Guid accountId, CancellationToken cancel) => ChangeAsync(accountId, _ => Task.FromResult(true), cancel);
+
+    // What was altered is looked for once, not again by everybody who looks at the rows; and where a failure undoes the whole transaction, no savepoint is needed.
+    private async Task SaveAsync(bool isOwn, CancellationToken cancel)
+    {
+        db.ChangeTracker.DetectChanges();
+        (db.ChangeTracker.AutoDetectChangesEnabled, db.Database.AutoSavepointsEnabled) = (false, !isOwn);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        finally
+        {
+            (db.ChangeTracker.AutoDetectChangesEnabled, db.Database.AutoSavepointsEnabled) = (true, true);
+        }
+    }
 
     // What an account gets or loses by the clock alone, before anything is decided.
     private Task PostDueAsync(LockedCredits credits, CancellationToken cancel)
@@ -53,7 +69,7 @@ public sealed class CreditLedger(AppDbContext db, AllowancePosting allowances, T
     {
         var asked = clock.UtcNow();
         var locked = await db.CreditAccounts.Where(a => a.Id == accountId)
-            .ExecuteUpdateAsync(a => a.SetProperty(x => x.LockedAt, asked).BumpVersion(db), cancel);
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.LockedAt, _ => asked).BumpVersion(db), cancel);
         if (locked == 0) throw new InvalidOperationException($"There is no account {accountId}.");
 
         // Read after the wait, which may have been long.

@@ -34,6 +34,12 @@ internal sealed class RowVersionInterceptor : SaveChangesInterceptor
 public static class RowVersionUpdates
 {
     /// <summary>An ExecuteUpdate passes the interceptor by, so on SQLite it names the new version itself.</summary>
-    public static UpdateSettersBuilder<T> BumpVersion<T>(this UpdateSettersBuilder<T> setters, DbContext db) where T : class, IVersioned =>
-        db.Database.IsSqlServer() ? setters : setters.SetProperty(row => row.RowVersion, RowVersionInterceptor.NewVersion());
+    public static UpdateSettersBuilder<T> BumpVersion<T>(this UpdateSettersBuilder<T> setters, DbContext db) where T : class, IVersioned
+    {
+        if (db.Database.IsSqlServer()) return setters;
+
+        // A variable in a lambda is a parameter of the query; as a plain value each version would make a query of its own, compiled anew.
+        var version = RowVersionInterceptor.NewVersion();
+        return setters.SetProperty(row => row.RowVersion, _ => version);
+    }
 }
