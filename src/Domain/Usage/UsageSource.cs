@@ -13,7 +13,5 @@ public enum UsageSource
 public static class UsageSources
 {
     /// <summary>What somebody waits for; a title is made beside it.</summary>
-    public static IReadOnlyList<UsageSource> Generations { get; } = [UsageSource.Chat, UsageSource.Api];
-
-    public static bool IsGeneration(this UsageSource source) => Generations.Contains(source);
+    public static bool IsGeneration(this UsageSource source) => source is UsageSource.Chat or UsageSource.Api;
 }

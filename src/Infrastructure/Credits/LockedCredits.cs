@@ -29,6 +29,12 @@ public sealed class LockedCredits(AppDbContext db, CreditAccount account, DateTi
     {
         if ((_opened.Find(h => h.Key == order.Key) ?? await Db.CreditHolds.SingleOrDefaultAsync(h => h.Key == order.Key, cancel)) is { } known)
             return new(known.Fulfils(Account.Id, order) ? HoldOutcome.AlreadyHeld : HoldOutcome.KeyConflict, known);
+        return HoldNew(order);
+    }
+
+    /// <summary>For whoever has looked for the key under this lock already.</summary>
+    internal HoldAnswer HoldNew(HoldOrder order)
+    {
         if (Account.TryHold(order, At) is not { } hold) return new(HoldOutcome.NotEnough, null);
 
         Db.CreditHolds.Add(hold);

@@ -14,7 +14,8 @@ public sealed class CallOpening(CallTerms terms, LastValid<AnswerOptions> answer
         if (await credits.Db.CreditHolds.SingleOrDefaultAsync(h => h.Key == order.Key, cancel) is { } known) return await AgainAsync(credits, known, order, cancel);
 
         var payer = await credits.PayerOfAsync(order.Call.UserId, cancel);
-        if (order.Call.Source.IsGeneration() && await credits.Db.OpenCalls.GenerationsAsync(credits.Db, credits.Account.Id, cancel) >= payer.Plan.Generations)
+        var running = await credits.RunningCallsAsync(cancel);
+        if (order.Call.Source.IsGeneration() && running.Count(c => c.Source.IsGeneration()) >= payer.Plan.Generations)
             return CallAnswer.Refused(new CallRefusal.TooManyAtOnce(payer.Plan.Generations));
 
         var (model, quote, refusal) = await terms.OfAsync(order, payer.Plan, credits.At, cancel);
@@ -24,14 +25,14 @@ public sealed class CallOpening(CallTerms terms, LastValid<AnswerOptions> answer
         var (output, unpaid) = Afford(credits, quote, lengths);
         if (unpaid is not null) return CallAnswer.Refused(unpaid);
 
-        var check = await credits.CheckLimitsAsync(order.Call.UserId, payer, null, cancel);
+        var check = await credits.CheckLimitsAsync(order.Call.UserId, payer, running, cancel);
         if (check.Tightest(quote) is var (kind, within))
         {
             if (within < lengths.Least) return CallAnswer.Refused(new CallRefusal.OverLimit(check.Refusal(kind, NeededFor(kind, quote, lengths.Least))));
             output = Math.Min(output, within);
         }
 
-        return await HoldAsync(credits, order, quote, output, cancel);
+        return Hold(credits, order, quote, output);
     }
 
     internal async Task<CallRefusal?> ExtendAsync(LockedCredits credits, Guid holdId, long output, CancellationToken cancel)
@@ -41,7 +42,8 @@ public sealed class CallOpening(CallTerms terms, LastValid<AnswerOptions> answer
 
         var quote = await terms.OfAsync(call, cancel);
         var payer = await credits.PayerOfAsync(call.UserId, cancel);
-        var check = await credits.CheckLimitsAsync(call.UserId, payer, call, cancel);
+        var others = (await credits.RunningCallsAsync(cancel)).Where(c => c.HoldId != holdId);
+        var check = await credits.CheckLimitsAsync(call.UserId, payer, others, cancel);
         if (check.Tightest(quote) is var (kind, within) && within < output) return new CallRefusal.OverLimit(check.Refusal(kind, NeededFor(kind, quote, output)));
 
         var total = quote.At(output).Credits;
@@ -72,10 +74,10 @@ public sealed class CallOpening(CallTerms terms, LastValid<AnswerOptions> answer
             : new CallRefusal.NotForSale(quote.Price.ModelKey, new PriceRefusal(PriceFault.TooLarge)));
     }
 
-    private static async Task<CallAnswer> HoldAsync(LockedCredits credits, CallOrder order, CallQuote quote, long output, CancellationToken cancel)
+    private static CallAnswer Hold(LockedCredits credits, CallOrder order, CallQuote quote, long output)
     {
         var amount = HeldFor(quote.At(output));
-        var held = await credits.HoldAsync(new HoldOrder(order.Key, amount, Node.Id), cancel);
+        var held = credits.HoldNew(new HoldOrder(order.Key, amount, Node.Id));
         if (held.Outcome != HoldOutcome.Held) return CallAnswer.Refused(new CallRefusal.NotEnoughCredits(amount, credits.Account.Spendable));
 
         var call = OpenCall.Begin(held.Hold!.Id, order, quote, output);

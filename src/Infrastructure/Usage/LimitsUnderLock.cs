@@ -10,15 +10,16 @@ internal static class LimitsUnderLock
     public static Task<Payer> PayerOfAsync(this LockedCredits credits, Guid userId, CancellationToken cancel) =>
         credits.Db.PayerAsync(credits.Account.Id, userId, cancel);
 
-    /// <summary>What is left of each limit. A call that asks for more is left out, so that its own hold does not stand in its way.</summary>
-    public static async Task<LimitCheck> CheckLimitsAsync(this LockedCredits credits, Guid userId, Payer payer, OpenCall? asking, CancellationToken cancel)
+    /// <summary>All that run for the account: few, since a plan allows so many at once.</summary>
+    public static Task<List<OpenCall>> RunningCallsAsync(this LockedCredits credits, CancellationToken cancel) =>
+        credits.Db.OpenCalls.AsNoTracking().Running(credits.Db, credits.Account.Id).ToListAsync(cancel);
+
+    /// <summary>What is left of each limit. A call that asks for more is none of those that run, so that its own hold does not stand in its way.</summary>
+    public static async Task<LimitCheck> CheckLimitsAsync(this LockedCredits credits, Guid userId, Payer payer, IEnumerable<OpenCall> running, CancellationToken cancel)
     {
         var (day, month) = await credits.PeriodsAsync(userId, payer.Zone, cancel);
-        var held = await credits.Db.OpenCalls.Running(credits.Db, credits.Account.Id, userId).GroupBy(c => c.UserId)
-            .Select(calls => new { Tokens = calls.Sum(c => c.InputEstimate + c.OutputCap), Cost = calls.Sum(c => c.CostEstimate) }).SingleOrDefaultAsync(cancel);
-        return new(
-            await credits.LimitsInForceAsync(userId, payer, cancel), day, month,
-            (held?.Tokens ?? 0) - (asking?.TokenEstimate ?? 0), (held?.Cost ?? 0) - (asking?.CostEstimate ?? 0));
+        var own = running.Where(c => c.UserId == userId).ToList();
+        return new(await credits.LimitsInForceAsync(userId, payer, cancel), day, month, own.Sum(c => c.TokenEstimate), own.Sum(c => c.CostEstimate));
     }
 
     public static async Task<LimitsInForce> LimitsInForceAsync(this LockedCredits credits, Guid userId, Payer payer, CancellationToken cancel) =>

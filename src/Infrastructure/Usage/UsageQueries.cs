@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Credits;
@@ -22,12 +21,7 @@ public static class UsageQueries
     public static IQueryable<LimitPeriod> Of(this IQueryable<LimitPeriod> periods, Guid accountId, Guid userId) =>
         periods.Where(p => p.AccountId == accountId && p.UserId == userId);
 
-    /// <summary>How many answers are being written for the account.</summary>
-    public static Task<int> GenerationsAsync(this IQueryable<OpenCall> calls, AppDbContext db, Guid accountId, CancellationToken cancel) =>
-        calls.CountAsync(
-            c => c.AccountId == accountId && UsageSources.Generations.Contains(c.Source) && db.CreditHolds.Any(h => h.Id == c.HoldId && h.State == HoldState.Open), cancel);
-
-    /// <summary>Those of the user whose hold is open.</summary>
-    public static IQueryable<OpenCall> Running(this IQueryable<OpenCall> calls, AppDbContext db, Guid accountId, Guid userId) =>
-        calls.Where(c => c.AccountId == accountId && c.UserId == userId && db.CreditHolds.Any(h => h.Id == c.HoldId && h.State == HoldState.Open));
+    /// <summary>Those of the account whose hold is open.</summary>
+    public static IQueryable<OpenCall> Running(this IQueryable<OpenCall> calls, AppDbContext db, Guid accountId) =>
+        calls.Where(c => c.AccountId == accountId && db.CreditHolds.Any(h => h.Id == c.HoldId && h.State == HoldState.Open));
 }
