@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Credits;
