@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Credits;
-using SaaSChat.Infrastructure.Usage;
 using SaaSChat.Web.Tests.Credits;
 
 namespace SaaSChat.Web.Tests.Usage;
