@@ -1,7 +1,7 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using SaaSChat.Infrastructure.Models.Demo;
+using Microsoft.Extensions.Logging;
+using SaaSChat.Infrastructure.Models.Providers;
 
 namespace SaaSChat.Infrastructure.Models;
 
@@ -9,8 +9,9 @@ public static class ProvidersSetup
 {
     public static void AddProviders(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(builder.Configuration.GetSection("Providers:Demo").Get<DemoOptions>() ?? new DemoOptions());
+        builder.Services.AddSingleton(ProvidersOptions.Read(builder.Configuration));
         builder.Services.AddSingleton<ConnectedProviders>();
-        builder.Services.AddSingleton<ModelAnswers>();
+        builder.Services.AddSingleton(services => new ModelAnswers(services.GetRequiredService<ConnectedProviders>(), services.GetRequiredService<ILogger<ModelAnswers>>()));
+        builder.Services.AddSingleton<ModelFallbacks>();
     }
 }

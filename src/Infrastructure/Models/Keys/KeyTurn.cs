@@ -1,0 +1,29 @@
+using SaaSChat.Domain.Models;
+
+namespace SaaSChat.Infrastructure.Models.Keys;
+
+/// <summary>One attempt with one key, which tells its pool how it went.</summary>
+internal sealed class KeyTurn(KeyPool pool, PoolKey key, bool isTrial) : IDisposable
+{
+    private bool _isKnown;
+
+    public PoolKey Key => key;
+
+    public void Worked()
+    {
+        if (_isKnown) return;
+        _isKnown = true;
+        pool.Worked(key);
+    }
+
+    public void Failed(ChatProviderException fault)
+    {
+        _isKnown = true;
+        pool.Failed(key, fault);
+    }
+
+    public void Dispose()
+    {
+        if (!_isKnown && isTrial) pool.GaveUp();
+    }
+}
