@@ -29,6 +29,7 @@ public sealed class ModelAnswersTests : IDisposable
     [InlineData("openai", "sk-1", null, true)]
     [InlineData("OpenAI", null, "https://llm.example.com/v1", true)]
     [InlineData("Mistral", "sk-1", null, false)]
+    [InlineData("OpenAI", "", null, false)]
     public void One_setting_turns_a_providers_models_on(string name, string? key, string? address, bool connected) =>
         Assert.Equal(connected, Answers(Only((name + ":ApiKey", key), (name + ":BaseUrl", address))).IsConnected(Gpt));
 
@@ -143,7 +144,7 @@ public sealed class ModelAnswersTests : IDisposable
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)).Append(new("Providers:Demo:Delay", "00:00:00"))).Build();
         var providers = new ConnectedProviders(ProvidersOptions.Read(configuration), TimeProvider.System);
-        var logs = LoggerFactory.Create(l => l.AddProvider(_log));
+        var logs = LoggerFactory.Create(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(_log));
         _used.AddRange([providers, logs]);
         return new ModelAnswers(providers, logs.CreateLogger<ModelAnswers>());
     }

@@ -8,7 +8,7 @@ public sealed class ProvidersOptionsTests
 {
     [Theory]
     [InlineData("OpenAI:ApiKey", "sk canary", "Providers:OpenAI:ApiKey is no key")]
-    [InlineData("OpenAI:ApiKey", "", "Providers:OpenAI:ApiKey is no key")]
+    [InlineData("OpenAI:Keys:0:Key", "", "Providers:OpenAI:Keys:0:Key is no key")]
     [InlineData("OpenAI:ApiKey", "مفتاح-canary", "Providers:OpenAI:ApiKey is no key")]
     [InlineData("OpenAI:Keys:0:Weight", "2", "Providers:OpenAI:Keys:0:Key is no key")]
     [InlineData("Acme:ApiKey", "sk-canary", "Providers:Acme:BaseUrl is not set")]

@@ -13,7 +13,7 @@ internal static class ProviderFaults
 
     private static IEnumerable<string> Keys(string name, ProviderOptions options)
     {
-        if (options.ApiKey is { } only && !IsKey(only)) yield return $"Providers:{name}:ApiKey is no key; set it to what the provider gave you, in one piece, or take it out.";
+        if (options.ApiKey is { Length: > 0 } only && !IsKey(only)) yield return $"Providers:{name}:ApiKey is no key; set it to what the provider gave you, in one piece, or take it out.";
         for (var i = 0; i < options.Keys.Count; i++)
         {
             var (key, path) = (options.Keys[i], $"Providers:{name}:Keys:{i}");

@@ -5,6 +5,7 @@ namespace SaaSChat.Infrastructure.Models.Providers;
 /// <summary>Section "Providers:[name]": where a provider is asked, and with which keys.</summary>
 public sealed class ProviderOptions
 {
+    /// <summary>Empty is not set: containers pass on variables that have no value.</summary>
     public string? ApiKey { get; set; }
     public IList<ProviderKeyOptions> Keys { get; set; } = [];
     public string? BaseUrl { get; set; }
@@ -21,7 +22,7 @@ public sealed class ProviderOptions
 
     public Patience Patience { get; set; } = new();
 
-    public IEnumerable<ProviderKeyOptions> AllKeys => ApiKey is null ? Keys : Keys.Prepend(new ProviderKeyOptions { Key = ApiKey });
+    public IEnumerable<ProviderKeyOptions> AllKeys => string.IsNullOrEmpty(ApiKey) ? Keys : Keys.Prepend(new ProviderKeyOptions { Key = ApiKey });
 }
 
 public sealed class ProviderKeyOptions
