@@ -12,9 +12,9 @@ public sealed class ProvidersOptions
     public DemoOptions Demo { get; private init; } = new();
 
     /// <summary>Which models may answer in a model's place, in order.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Fallbacks { get; private init; } = new Dictionary<string, IReadOnlyList<string>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Fallbacks { get; private init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
 
-    public IReadOnlyDictionary<string, ProviderOptions> ByName { get; private init; } = new Dictionary<string, ProviderOptions>();
+    public IReadOnlyDictionary<string, ProviderOptions> ByName { get; private init; } = new Dictionary<string, ProviderOptions>(StringComparer.OrdinalIgnoreCase);
 
     public static ProvidersOptions Read(IConfiguration configuration)
     {

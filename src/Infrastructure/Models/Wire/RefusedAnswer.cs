@@ -10,6 +10,7 @@ namespace SaaSChat.Infrastructure.Models.Wire;
 internal static class RefusedAnswer
 {
     private const int LongestCode = 60;
+    private static readonly string[] CodeNames = ["code", "type", "status"];
 
     public static ChatProviderException Of(HttpResponseMessage response, byte[] body)
     {
@@ -75,7 +76,7 @@ internal static class RefusedAnswer
     }
 
     private static IReadOnlyList<string> CodesOf(JsonElement error) =>
-        error.ValueKind != JsonValueKind.Object ? [] : [.. new[] { "code", "type", "status" }.Select(name => CodeOf(error, name)).OfType<string>().Distinct(StringComparer.Ordinal)];
+        error.ValueKind != JsonValueKind.Object ? [] : [.. CodeNames.Select(name => CodeOf(error, name)).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     private static string? CodeOf(JsonElement error, string name)
     {
