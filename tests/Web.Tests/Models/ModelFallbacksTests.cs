@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using SaaSChat.Domain.Models;
 using SaaSChat.Infrastructure.Models;
