@@ -5,6 +5,8 @@ public sealed class ChatModel : IVersioned
 {
     public const int KeyLength = 100;
 
+    public const string DemoProvider = "Demo";
+
     private const int Long = 1_000_000;
     private const int LongAnswer = 100_000;
 
@@ -50,6 +52,9 @@ public sealed class ChatModel : IVersioned
         model._prices.AddRange(offer.Prices.Select(p => ModelPrice.Of(offer.Key, p)));
         return model;
     }
+
+    /// <summary>Built in: it asks nobody and shows what an answer looks like.</summary>
+    public bool IsDemo => Provider == DemoProvider;
 
     /// <summary>The newest of the prices that count at that moment.</summary>
     public ModelPrice? PriceAt(DateTime at) => _prices.Where(p => p.CountsAt(at)).MaxBy(p => p.From);

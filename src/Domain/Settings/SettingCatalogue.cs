@@ -14,6 +14,7 @@ public static class SettingCatalogue
         new("Api:KeysPerPerson", new WholeNumberKind(1, 1000)),
         new("Features:Maintenance", new SwitchKind()),
         new("Registration:Mode", ChoiceKind.Of<RegistrationMode>()),
+        new("Retention:DeletedChats", new DurationKind(TimeSpan.FromHours(1), TimeSpan.FromDays(3650))),
         new("Retention:EndedApiKeys", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
         new("Retention:EndedBans", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
         new("Retention:EndedMails", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),

@@ -8,8 +8,9 @@ public sealed record CallEnd(CallOutcome Outcome, Quantities? Reported, string T
     /// <summary>A failure costs nothing, and neither does what brought no text and reports no output.</summary>
     public bool IsFree => Outcome == CallOutcome.Failed || (Text.Length == 0 && (Reported?.OutputTokens ?? 0) == 0);
 
-    /// <summary>What is charged where the report is missing or cannot be believed.</summary>
-    public Quantities Estimate(long likelyInput) => Quantities.Of((UsageKind.Input, likelyInput), (UsageKind.Output, TokenEstimate.OfText(Text).Likely));
+    /// <summary>What is charged where the report is missing or cannot be believed: never more out than was set aside, so that nobody owes for a guess.</summary>
+    public Quantities Estimate(long likelyInput, long mostOutput) =>
+        Quantities.Of((UsageKind.Input, likelyInput), (UsageKind.Output, Math.Min(TokenEstimate.OfText(Text).Likely, mostOutput)));
 
     public UsageStatus StatusOf(bool reported) => Outcome switch
     {

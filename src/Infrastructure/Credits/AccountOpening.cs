@@ -1,6 +1,7 @@
 using SaaSChat.Domain.Accounts;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Credits;
+using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Credits;
@@ -8,12 +9,14 @@ namespace SaaSChat.Infrastructure.Credits;
 /// <summary>Opens accounts, with what their plan gives from the first moment. Added to the caller's change: it is there with its owner, or neither is.</summary>
 public sealed class AccountOpening(AppDbContext db, AllowancePosting allowances, TrialHandover trials)
 {
-    /// <summary>With what they had left as a guest, when they were one. On the free plan, unless the operator puts them on another.</summary>
+    /// <summary>With what they had left and asked as a guest, when they were one. On the free plan, unless the operator puts them on another.</summary>
     public async Task OfPersonAsync(Guid userId, Guid? visitorId, DateTime at, CancellationToken cancel, PlanOffer? plan = null)
     {
         var trial = visitorId is { } visitor ? await trials.TakeAsync(visitor, cancel) : null;
-        var credits = await OpenAsync(Account.OfPerson(userId, at), plan ?? PlanCatalogue.Free, at, cancel);
+        var account = Account.OfPerson(userId, at);
+        var credits = await OpenAsync(account, plan ?? PlanCatalogue.Free, at, cancel);
         if (trial is not null) await credits.GrantAsync(trial, cancel);
+        if (visitorId is { } guest) await db.TakeOverChatsAsync(guest, userId, account.Id, cancel);
     }
 
     public async Task<Guid> OfGuestAsync(DateTime at, CancellationToken cancel) =>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Accounts;
 using SaaSChat.Domain.Admin;
 using SaaSChat.Domain.Api;
+using SaaSChat.Domain.Chats;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Mail;
 using SaaSChat.Domain.Models;
@@ -50,6 +51,8 @@ public class AppDbContext(DbContextOptions options) : IdentityDbContext<AppUser,
     public DbSet<LimitPeriod> LimitPeriods => Set<LimitPeriod>();
     public DbSet<UsageAlert> UsageAlerts => Set<UsageAlert>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+    public DbSet<Message> Messages => Set<Message>();
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
     public DbSet<Ban> Bans => Set<Ban>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SaaSChat.Infrastructure.Data;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace SaaSChat.Infrastructure.Data;
 /// that writes without a pause frees the lock for microseconds only, in which the other one sleeps; that one's hold outlived its lease and
 /// the sweep ended it.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "There is one for each file, for as long as the process lives; the gate is closed with its turn.")]
 internal sealed class SqliteQueue(string file)
 {
     // One gate for so much work: handing over costs both a nap.

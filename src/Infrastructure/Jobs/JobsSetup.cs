@@ -21,6 +21,7 @@ public static class JobsSetup
             .Validate(o => o.UnconfirmedAccounts >= TimeSpan.FromDays(1), "Retention:UnconfirmedAccounts must be at least 1.00:00:00.")
             .Validate(o => o.EndedSessions >= TimeSpan.FromDays(1), "Retention:EndedSessions must be at least 1.00:00:00.")
             .Validate(o => o.EndedApiKeys >= TimeSpan.FromDays(1), "Retention:EndedApiKeys must be at least 1.00:00:00.")
+            .Validate(o => o.DeletedChats >= TimeSpan.FromHours(1), "Retention:DeletedChats must be at least 01:00:00.")
             .Validate(o => o.Visitors >= TimeSpan.FromDays(1) && o.Visitors <= TimeSpan.FromDays(400), "Retention:Visitors must lie between 1.00:00:00 and 400.00:00:00.")
             .ValidateOnStart();
         services.AddSettingCheck<RetentionOptions>("Retention");

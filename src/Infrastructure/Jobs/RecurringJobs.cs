@@ -1,3 +1,4 @@
+using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Credits.Audit;
 using SaaSChat.Infrastructure.Mail;
@@ -10,6 +11,7 @@ internal static class RecurringJobs
     public static readonly IReadOnlyList<RecurringJob> All =
     [
         RecurringJob.Of<SweepOutboxJob>("mail-outbox", "* * * * *"),
+        RecurringJob.Of<SweepAnswersJob>("answer-sweep", "* * * * *"),
         RecurringJob.Of<SweepHoldsJob>("hold-sweep", "* * * * *"),
         RecurringJob.Of<PostAllowancesJob>("allowances", "* * * * *"),
         RecurringJob.Of<RetentionJob>("retention", "20 * * * *"),

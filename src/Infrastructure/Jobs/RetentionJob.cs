@@ -32,6 +32,9 @@ internal sealed class RetentionJob(AppDbContext db, UnconfirmedAccounts unconfir
         var keysBefore = now - retention.CurrentValue.EndedApiKeys;
         await DeleteAsync(db.ApiKeys.Where(k => k.RevokedAt < keysBefore || k.ExpiresAt < keysBefore).OrderBy(k => k.CreatedAt), cancel);
 
+        var chatsBefore = clock.UtcNow() - retention.CurrentValue.DeletedChats;
+        await DeleteAsync(db.Conversations.Where(c => c.DeletedAt < chatsBefore).OrderBy(c => c.DeletedAt), cancel);
+
         await ForgetGuestsAsync(cancel);
     }
 
@@ -40,6 +43,7 @@ internal sealed class RetentionJob(AppDbContext db, UnconfirmedAccounts unconfir
     {
         var now = clock.UtcNow();
         var (cameBefore, month) = (now - retention.CurrentValue.Visitors, NetworkKey.MonthOf(now));
+        await DeleteAsync(db.Conversations.Where(c => db.Visitors.Any(v => v.Id == c.UserId && v.CameAt < cameBefore)).OrderBy(c => c.CreatedAt), cancel);
         await DeleteAsync(db.Visitors.Where(v => v.CameAt < cameBefore).OrderBy(v => v.CameAt), cancel);
         await DeleteAsync(db.NetworkKeys.Where(k => k.Month != month).OrderBy(k => k.Month), cancel);
     }

@@ -17,6 +17,9 @@ public sealed class RetentionOptions
     /// <summary>API keys that were revoked or have expired: their rows still carry a label.</summary>
     public TimeSpan EndedApiKeys { get; set; } = TimeSpan.FromDays(90);
 
+    /// <summary>Conversations that their person deleted; until then it can be undone.</summary>
+    public TimeSpan DeletedChats { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>Guests, counted from their first day. Browsers keep no cookie for longer than 400 days.</summary>
     public TimeSpan Visitors { get; set; } = TimeSpan.FromDays(365);
 }

@@ -17,7 +17,7 @@ public sealed class CallSettlement(CallTerms terms)
 
         var quote = await terms.OfAsync(call, cancel);
         var reported = end.Reported is { } used ? quote.Settle(used) : null;
-        var charge = end.IsFree ? Nothing with { Margin = call.Margin } : reported ?? quote.Settle(end.Estimate(call.LikelyInput)) ?? quote.At(call.OutputCap);
+        var charge = end.IsFree ? Nothing with { Margin = call.Margin } : reported ?? quote.Settle(end.Estimate(call.LikelyInput, call.OutputCap)) ?? quote.At(call.OutputCap);
 
         var resolution = end.IsFree ? await credits.VoidAsync(holdId, cancel) : await credits.SettleAsync(holdId, charge.Credits, cancel);
         credits.Db.OpenCalls.Remove(call);

@@ -366,6 +366,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasKey("Month");
 
                     b.ToTable("NetworkKeys");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "A month's key for the networks of guests; nobody's.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Accounts.OneTimeLink", b =>
@@ -541,6 +545,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Visitors");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "A guest's trial, whom nothing here names.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Admin.AuditEntry", b =>
@@ -684,7 +692,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Saaschat:BinaryText", true);
+                        .HasAnnotation("Saaschat:BinaryText", true)
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.Property<string>("Hint")
                         .IsRequired()
@@ -720,6 +729,185 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasIndex("UserId");
 
                     b.ToTable("ApiKeys");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Chats.Conversation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Credits")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("LeafId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("MessageCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ModelKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<DateTime?>("PinnedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("RowVersion")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("rowversion");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("TitledBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Tokens")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("DeletedAt")
+                        .HasFilter("DeletedAt IS NOT NULL");
+
+                    b.HasIndex("UserId", "ClientId")
+                        .IsUnique();
+
+                    b.HasIndex("UserId", "LastAt");
+
+                    b.ToTable("Conversations");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Chats.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Credits")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("HoldId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("InputTokens")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ModelKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<long>("OutputTokens")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reasoning")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("StopAskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeaseUntil")
+                        .HasFilter("LeaseUntil IS NOT NULL");
+
+                    b.HasIndex("ConversationId", "ClientId")
+                        .IsUnique()
+                        .HasFilter("[ClientId] IS NOT NULL");
+
+                    b.HasIndex("ConversationId", "Seq")
+                        .IsUnique();
+
+                    b.ToTable("Messages");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "ConversationId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Credits.Allowance", b =>
@@ -754,6 +942,11 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasIndex("PlanKey");
 
                     b.ToTable("Allowances");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "How far the account's allowance has come, by id.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "AccountId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Credits.CreditAccount", b =>
@@ -1100,6 +1293,11 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasFilter("[PlanKey] IS NOT NULL");
 
                     b.ToTable("RefillSchedules");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "When credits come by the clock, by id.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "AccountId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Mail.OutboxMail", b =>
@@ -1228,6 +1426,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasKey("Key");
 
                     b.ToTable("ChatModels");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "The catalogue.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Models.ModelPrice", b =>
@@ -1261,6 +1463,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("ModelPrices");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "The catalogue's prices.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Models.ModelRate", b =>
@@ -1292,6 +1498,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b
                         .HasAnnotation("Saaschat:AppendOnly", true)
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "The catalogue's prices.")
                         .HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
@@ -1420,6 +1628,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasKey("AccountId", "UserId", "Span");
 
                     b.ToTable("LimitPeriods");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Usage.OpenCall", b =>
@@ -1479,6 +1691,11 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasIndex("AccountId", "UserId");
 
                     b.ToTable("OpenCalls");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "What an open hold will be charged by, by id.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Usage.PlatformDay", b =>
@@ -1525,6 +1742,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasKey("Day", "ModelKey", "Source", "Slot");
 
                     b.ToTable("PlatformDays");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "Sums over everybody.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Usage.UsageAlert", b =>
@@ -1553,6 +1774,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasKey("AccountId", "UserId", "Kind", "FirstDay", "Threshold");
 
                     b.ToTable("UsageAlerts");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Usage.UsageDay", b =>
@@ -1608,6 +1833,11 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasKey("AccountId", "UserId", "Day", "Hour", "ModelKey", "Source", "KeyId");
 
                     b.ToTable("UsageDays");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "Sums of what was charged, by id.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Usage.UsageLimit", b =>
@@ -1651,6 +1881,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasKey("AccountId", "UserId", "SetBy");
 
                     b.ToTable("UsageLimits");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Usage.UsagePart", b =>
@@ -1685,6 +1919,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b
                         .HasAnnotation("Saaschat:AppendOnly", true)
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "What a charge is made of, by id.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "AccountId")
                         .HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
@@ -1769,6 +2006,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b
                         .HasAnnotation("Saaschat:AppendOnly", true)
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "What was charged, by id.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId")
                         .HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
@@ -2124,6 +2364,24 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Chats.Conversation", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Chats.Message", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Chats.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

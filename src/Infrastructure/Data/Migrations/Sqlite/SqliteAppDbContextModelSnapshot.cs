@@ -352,6 +352,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasKey("Month");
 
                     b.ToTable("NetworkKeys");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "A month's key for the networks of guests; nobody's.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Accounts.OneTimeLink", b =>
@@ -523,6 +527,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Visitors");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "A guest's trial, whom nothing here names.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Admin.AuditEntry", b =>
@@ -658,7 +666,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasAnnotation("Saaschat:BinaryText", true);
+                        .HasAnnotation("Saaschat:BinaryText", true)
+                        .HasAnnotation("Saaschat:Personal", "Erase");
 
                     b.Property<string>("Hint")
                         .IsRequired()
@@ -694,6 +703,181 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("ApiKeys");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Chats.Conversation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Credits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LeafId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MessageCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ModelKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<DateTime?>("PinnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowVersion")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitledBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Tokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("DeletedAt")
+                        .HasFilter("DeletedAt IS NOT NULL");
+
+                    b.HasIndex("UserId", "ClientId")
+                        .IsUnique();
+
+                    b.HasIndex("UserId", "LastAt");
+
+                    b.ToTable("Conversations");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Chats.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Credits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HoldId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("InputTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ModelKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<long>("OutputTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reasoning")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StopAskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeaseUntil")
+                        .HasFilter("LeaseUntil IS NOT NULL");
+
+                    b.HasIndex("ConversationId", "ClientId")
+                        .IsUnique();
+
+                    b.HasIndex("ConversationId", "Seq")
+                        .IsUnique();
+
+                    b.ToTable("Messages");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "ConversationId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Credits.Allowance", b =>
@@ -727,6 +911,11 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasIndex("PlanKey");
 
                     b.ToTable("Allowances");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "How far the account's allowance has come, by id.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "AccountId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Credits.CreditAccount", b =>
@@ -1056,6 +1245,11 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("RefillSchedules");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "When credits come by the clock, by id.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "AccountId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Mail.OutboxMail", b =>
@@ -1181,6 +1375,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.ToTable("ChatModels");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "The catalogue.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Models.ModelPrice", b =>
@@ -1213,6 +1411,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ModelPrices");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "The catalogue's prices.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Models.ModelRate", b =>
@@ -1237,7 +1439,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.ToTable("ModelRates");
 
-                    b.HasAnnotation("Saaschat:AppendOnly", true);
+                    b
+                        .HasAnnotation("Saaschat:AppendOnly", true)
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "The catalogue's prices.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Security.Ban", b =>
@@ -1360,6 +1565,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasKey("AccountId", "UserId", "Span");
 
                     b.ToTable("LimitPeriods");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Usage.OpenCall", b =>
@@ -1418,6 +1627,11 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasIndex("AccountId", "UserId");
 
                     b.ToTable("OpenCalls");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "What an open hold will be charged by, by id.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Usage.PlatformDay", b =>
@@ -1462,6 +1676,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasKey("Day", "ModelKey", "Source", "Slot");
 
                     b.ToTable("PlatformDays");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "Sums over everybody.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Usage.UsageAlert", b =>
@@ -1489,6 +1707,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasKey("AccountId", "UserId", "Kind", "FirstDay", "Threshold");
 
                     b.ToTable("UsageAlerts");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Usage.UsageDay", b =>
@@ -1542,6 +1764,11 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasKey("AccountId", "UserId", "Day", "Hour", "ModelKey", "Source", "KeyId");
 
                     b.ToTable("UsageDays");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "Sums of what was charged, by id.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Usage.UsageLimit", b =>
@@ -1583,6 +1810,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasKey("AccountId", "UserId", "SetBy");
 
                     b.ToTable("UsageLimits");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Usage.UsagePart", b =>
@@ -1611,7 +1842,11 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.ToTable("UsageParts");
 
-                    b.HasAnnotation("Saaschat:AppendOnly", true);
+                    b
+                        .HasAnnotation("Saaschat:AppendOnly", true)
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "What a charge is made of, by id.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "AccountId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Usage.UsageRecord", b =>
@@ -1689,7 +1924,11 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.ToTable("UsageRecords");
 
-                    b.HasAnnotation("Saaschat:AppendOnly", true);
+                    b
+                        .HasAnnotation("Saaschat:AppendOnly", true)
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "What was charged, by id.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Infrastructure.Accounts.AppUser", b =>
@@ -2041,6 +2280,24 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Chats.Conversation", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Chats.Message", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Chats.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

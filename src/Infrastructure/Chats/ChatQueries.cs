@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Chats;
+
+namespace SaaSChat.Infrastructure.Chats;
+
+public static class ChatQueries
+{
+    /// <summary>Those that the person sees, archived ones included.</summary>
+    public static IQueryable<Conversation> OwnedBy(this IQueryable<Conversation> conversations, Guid userId) =>
+        conversations.Where(c => c.UserId == userId && c.DeletedAt == null);
+
+    public static IQueryable<Message> OwnedBy(this IQueryable<Message> messages, IQueryable<Conversation> conversations, Guid userId) =>
+        messages.Where(m => conversations.OwnedBy(userId).Any(c => c.Id == m.ConversationId));
+
+    public static IQueryable<Message> In(this IQueryable<Message> messages, Guid conversationId) => messages.Where(m => m.ConversationId == conversationId);
+
+    /// <summary>Pinned ones first, then whatever was used last.</summary>
+    public static IOrderedQueryable<Conversation> LatestFirst(this IQueryable<Conversation> conversations) =>
+        conversations.OrderByDescending(c => c.PinnedAt != null).ThenByDescending(c => c.LastAt).ThenByDescending(c => c.Id);
+
+    public static async Task<MessageTree> TreeAsync(this IQueryable<Message> messages, Guid conversationId, CancellationToken cancel) =>
+        new(await messages.In(conversationId).Select(m => new MessageNode(m.Id, m.ParentId, m.Seq)).ToListAsync(cancel));
+}
