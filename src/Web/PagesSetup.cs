@@ -2,6 +2,7 @@ using System.Globalization;
 using SaaSChat.Web.Accounts;
 using SaaSChat.Web.Accounts.External;
 using SaaSChat.Web.Chats.Writing;
+using SaaSChat.Web.Chats;
 using SaaSChat.Web.Endpoints;
 using SaaSChat.Web.Endpoints.Api;
 using SaaSChat.Web.Localization;
@@ -18,6 +19,7 @@ public static class PagesSetup
                 pages.Conventions.AuthorizeFolder("/");
                 pages.Conventions.AuthorizeAdministration();
                 pages.Conventions.AllowAnonymousToFolder("/Public");
+                pages.Conventions.AllowAnonymousToFolder("/Chat");
                 pages.Conventions.AllowAnonymousToPage("/Account/SignIn");
                 pages.Conventions.AllowAnonymousToPage("/Account/Passkey");
                 pages.Conventions.AllowAnonymousToPage("/Account/External");
@@ -40,6 +42,7 @@ public static class PagesSetup
             })
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Text)));
+        builder.Services.AddConversing();
         builder.Services.AddScoped<HistoryDownload>();
         builder.Services.AddSingleton<Prose>();
         builder.Services.AddAntiforgery(options => options.HeaderName = "X-CSRF-TOKEN");
@@ -57,6 +60,7 @@ public static class PagesSetup
         app.MapRazorPages().WithStaticAssets();
         app.MapApi();
         app.MapPreferences();
+        app.MapAnswerEvents();
         app.MapHistoryDownload();
         app.MapPasskeys();
         app.MapPersonalData();

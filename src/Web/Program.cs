@@ -1,6 +1,7 @@
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Admin;
 using SaaSChat.Infrastructure.Api;
+using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Jobs;
@@ -34,6 +35,7 @@ return await Refusals.SayAsync(async () =>
     builder.AddSettings();
     builder.AddAccounts();
     builder.AddAdmin();
+    builder.AddChats();
     builder.AddCredits();
     builder.AddJobs();
     builder.AddMail();

@@ -7,7 +7,7 @@ using SaaSChat.Infrastructure.Accounts;
 namespace SaaSChat.Web.Accounts;
 
 /// <summary>The cookie only names a session row: however somebody signed in, a session starts here and is asked for on each request.</summary>
-internal sealed class SessionCookie(Sessions sessions, OwnView own) : CookieAuthenticationEvents
+internal sealed class SessionCookie(Sessions sessions, OwnView own, GuestArrival arrival) : CookieAuthenticationEvents
 {
     public const string SessionClaim = "sid";
 
@@ -28,8 +28,10 @@ internal sealed class SessionCookie(Sessions sessions, OwnView own) : CookieAuth
     {
         var identity = (ClaimsIdentity)context.Principal!.Identity!;
         var userId = Guid.Parse(context.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!);
-        var session = Renewed(context, userId) ?? await StartAsync(context, userId, identity.HasClaim(TwoFactors.Type, TwoFactors.Value));
+        var renewed = Renewed(context, userId);
+        var session = renewed ?? await StartAsync(context, userId, identity.HasClaim(TwoFactors.Type, TwoFactors.Value));
 
+        if (renewed is null) await arrival.WelcomeAsync(userId, context.HttpContext.RequestAborted);
         identity.AddClaim(new Claim(SessionClaim, session));
     }
 

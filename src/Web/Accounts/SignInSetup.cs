@@ -15,6 +15,7 @@ public static class SignInSetup
         builder.Services.AddScoped<MyWallet>();
         builder.Services.AddScoped<VisitorCookie>();
         builder.Services.AddScoped(provider => new CurrentGuest(provider.GetRequiredService<VisitorCookie>().VisitorId));
+        builder.Services.AddScoped<GuestArrival>();
         builder.Services.AddScoped<OwnView>();
         builder.Services.AddScoped<SessionCookie>();
         builder.Services.AddScoped<PasswordSignIn>();

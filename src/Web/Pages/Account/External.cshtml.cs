@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using SaaSChat.Domain.Accounts;
-using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Accounts.External;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Web.Accounts.External;

@@ -1,0 +1,9 @@
+namespace SaaSChat.Web.Chats;
+
+/// <summary>The form under a conversation, with what was typed into it when it is shown again.</summary>
+public sealed record Composer(Guid? ConversationId, ModelChoice Choice, string Text, TurnProblem? Problem)
+{
+    public Guid ClientId { get; init; } = Guid.NewGuid();
+
+    public string Action => ConversationId is { } id ? $"/chat/{id}" : "/chat";
+}

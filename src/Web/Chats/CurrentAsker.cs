@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using SaaSChat.Infrastructure;
+using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Infrastructure.Chats;
+using SaaSChat.Infrastructure.Credits;
+using SaaSChat.Infrastructure.Data;
+using SaaSChat.Web.Accounts;
+
+namespace SaaSChat.Web.Chats;
+
+/// <summary>Who chats: whoever is signed in, else the guest that the cookie names.</summary>
+public sealed class CurrentAsker(AppDbContext db, CurrentUser me, VisitorCookie cookie, GuestTrial trial, IHttpContextAccessor http, TimeProvider clock)
+{
+    /// <summary>Null for a stranger, who has no conversations.</summary>
+    public Guid? Id => me.IsSignedIn ? me.Id : cookie.VisitorId;
+
+    public async Task<Asker?> FindAsync(CancellationToken cancel)
+    {
+        if (me.IsSignedIn) return new(me.Id, await db.Accounts.OfPerson(me.Id).Select(a => a.Id).SingleAsync(cancel), IsGuest: false);
+        if (cookie.VisitorId is not { } visitorId) return null;
+
+        return await db.Visitors.Where(v => v.Id == visitorId && v.SignedUpAt == null).Select(v => new Asker(v.Id, v.AccountId, true)).SingleOrDefaultAsync(cancel);
+    }
+
+    /// <summary>What a guest has left to try; null for whoever is none.</summary>
+    public async Task<GuestCard?> TrialAsync(CancellationToken cancel) =>
+        !me.IsSignedIn && await FindAsync(cancel) is { } guest && await db.CreditAccounts.BalanceAsync(guest.AccountId, clock.UtcNow(), cancel) is { } balance
+            ? new(balance.Spendable) : null;
+
+    /// <summary>The trial of a stranger begins with their first question. Null where there is none to begin.</summary>
+    public async Task<Asker?> FindOrBeginAsync(CancellationToken cancel)
+    {
+        if (await FindAsync(cancel) is { } known) return known;
+        if (me.IsSignedIn || http.HttpContext is not { Connection.RemoteIpAddress: { } address } context) return null;
+        if (await trial.BeginAsync(address, context.Request.Headers.UserAgent.ToString(), cancel) is not { } visitor) return null;
+
+        cookie.Give(visitor.Id);
+        return new(visitor.Id, visitor.AccountId, IsGuest: true);
+    }
+}
+
+public sealed record GuestCard(long Spendable);

@@ -1,0 +1,39 @@
+using SaaSChat.Domain.Billing;
+using SaaSChat.Domain.Models;
+using SaaSChat.Infrastructure;
+using SaaSChat.Infrastructure.Chats;
+using SaaSChat.Infrastructure.Credits;
+using SaaSChat.Infrastructure.Data;
+using SaaSChat.Infrastructure.Models;
+
+namespace SaaSChat.Web.Chats;
+
+/// <summary>The models that whoever asks may choose from, with what each costs them, and the one that is chosen.</summary>
+public sealed class ModelChoices(AppDbContext db, OfferedModels offered, ModelAnswers answers, LastValid<QuotaOptions> quota, TimeProvider clock)
+{
+    private const long Million = 1_000_000;
+
+    /// <summary>A stranger sees what a guest would have.</summary>
+    public async Task<ModelChoice> ForAsync(Asker? asker, string? wanted, CancellationToken cancel)
+    {
+        var terms = asker is null
+            ? new AskerTerms(PlanCatalogue.Guest, quota.Value.CreditsOf(PlanCatalogue.Guest))
+            : await db.TermsOfAsync(asker, clock.UtcNow(), cancel);
+        var models = offered.Now.Where(answers.IsConnected).Select(m => Offer(m, terms)).OrderByDescending(m => m.IsAllowed).ToList();
+        var chosen = models.Find(m => m.Model.Key == wanted && m.IsAllowed) ?? models.Find(m => m.IsAllowed);
+        return new(models, chosen, terms.Spendable);
+    }
+
+    private ModelOfferShown Offer(ChatModel model, AskerTerms terms)
+    {
+        var rates = model.PriceAt(clock.UtcNow())!.Standard;
+        return new(model, terms.May(model), Price(UsageKind.Input), Price(UsageKind.Output));
+
+        long Price(UsageKind kind) => rates.CreditsFor(Quantities.Of((kind, Million)), terms.MarginFor(model)) ?? 0;
+    }
+}
+
+public sealed record ModelChoice(IReadOnlyList<ModelOfferShown> Models, ModelOfferShown? Chosen, long Spendable);
+
+/// <summary>Prices in credits for a million tokens, with the margin.</summary>
+public sealed record ModelOfferShown(ChatModel Model, bool IsAllowed, long Input, long Output);

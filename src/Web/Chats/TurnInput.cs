@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+using SaaSChat.Domain.Chats;
+
+namespace SaaSChat.Web.Chats;
+
+/// <summary>What the composer sends.</summary>
+public sealed class TurnInput
+{
+    [Required(ErrorMessage = "Chat.Problem.Empty")]
+    [StringLength(Message.MostTyped, ErrorMessage = "Chat.Problem.TooLong")]
+    public string? Text { get; set; }
+
+    public Guid ClientId { get; set; }
+
+    [StringLength(Domain.Models.ChatModel.KeyLength)]
+    public string? Model { get; set; }
+}

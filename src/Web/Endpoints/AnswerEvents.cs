@@ -1,0 +1,60 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using SaaSChat.Infrastructure.Chats;
+using SaaSChat.Infrastructure.Data;
+using SaaSChat.Web.Chats;
+
+namespace SaaSChat.Web.Endpoints;
+
+/// <summary>
+/// An answer while it is written, as pieces of the page. What is sent depends on where the answer stands and never on what was sent before, so
+/// that a connection that was lost is simply made again: first comes all that there is, then what is added, at last the finished message.
+/// </summary>
+public static class AnswerEvents
+{
+    // Proxies cut what is silent for longer.
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
+
+    public static void MapAnswerEvents(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/chat/{id:guid}/m/{messageId:guid}/stream", WatchAsync).AllowAnonymous();
+
+    private static async Task<IResult> WatchAsync(Guid id, Guid messageId, HttpContext http, AppDbContext db, CurrentAsker current, AnswerWords words, CancellationToken cancel)
+    {
+        if (current.Id is not { } userId || await db.MessageAsync(id, messageId, userId, cancel) is null) return TypedResults.NotFound();
+
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(EventsAsync(http, words, id, messageId, userId, cancel));
+    }
+
+    private static async IAsyncEnumerable<SseItem<string>> EventsAsync(
+        HttpContext http, AnswerWords words, Guid id, Guid messageId, Guid userId, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var pieces = words.PiecesAsync(http, id, messageId, userId, ended.Token).GetAsyncEnumerator(ended.Token);
+        var next = pieces.MoveNextAsync().AsTask();
+        try
+        {
+            while (true)
+            {
+                if (await Task.WhenAny(next, Task.Delay(Beat, cancel)) != next)
+                {
+                    yield return new("", "ping");
+                    continue;
+                }
+
+                if (!await next) break;
+                yield return new(pieces.Current);
+                next = pieces.MoveNextAsync().AsTask();
+            }
+
+            yield return new("", "done");
+        }
+        finally
+        {
+            // Whoever left may have left in the middle of a piece: it has to end before what it reads from is put away.
+            await ended.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await pieces.DisposeAsync();
+        }
+    }
+}
