@@ -53,7 +53,7 @@ public sealed class HomeTests(TestApp app) : IClassFixture<TestApp>
 
         var page = await layla.OpenAsync("/en");
 
-        Assert.Equal("/dashboard", page.QuerySelector(".hero .btn-primary")!.GetAttribute("href"));
+        Assert.Equal("/dashboard", page.QuerySelector(".hero a.btn-primary")!.GetAttribute("href"));
         Assert.Empty(page.QuerySelectorAll("a[href='/account/sign-in']"));
     }
 

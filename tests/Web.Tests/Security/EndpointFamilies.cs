@@ -16,6 +16,11 @@ public sealed class EndpointFamilies(TestApp app) : IClassFixture<TestApp>
         "/account/external", "/account/external/address", "/signin/{key}",
         "/", "/account/passkey", "/account/passkey/options", "/account/recovery", "/account/sign-in", "/account/two-factor", "/dev/mail", "/dev/mail/{letter:guid}", "/dev/mail/{letter:guid}/html", "/dev/prose", "/dev/ui", "/error/{code:int:range(400,599)}", "/openapi/v1.json", "/preferences", "/preferences/language", "/preferences/theme", "/preferences/token", "/robots.txt", "/sitemap.xml",
         "/account/check-mail", "/account/confirm/{token}", "/account/email/{token}", "/account/forgot", "/account/forgot/sent", "/account/resend", "/account/reset/{token}", "/account/sign-up",
+
+        // A guest's, by their cookie; somebody else's is not there.
+        "/chat", "/chat/{id:guid}", "/chat/{id:guid}/before/{messageId:guid}", "/chat/{id:guid}/heading", "/chat/{id:guid}/m/{messageId:guid}/again",
+        "/chat/{id:guid}/m/{messageId:guid}/choice", "/chat/{id:guid}/m/{messageId:guid}/continuation", "/chat/{id:guid}/m/{messageId:guid}/edit",
+        "/chat/{id:guid}/m/{messageId:guid}/stop", "/chat/{id:guid}/m/{messageId:guid}/stream",
         "/{culture:language}", "/{culture:language}/models", "/{culture:language}/pricing", "/{culture:language}/privacy", "/{culture:language}/refunds",
         "/{culture:language}/status", "/{culture:language}/terms",
     ];
