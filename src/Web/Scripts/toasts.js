@@ -1,33 +1,56 @@
 // Short news at the page's edge: gone after six seconds unless someone is reading it.
 {
   const shownFor = 6000;
+
+  // Whoever wants to take something back is given time to get there.
+  const shownForAct = 15000;
   const region = document.querySelector("[data-toasts]");
   const template = document.getElementById("toast");
 
   const dismiss = toast => toast.remove();
 
   const live = toast => {
-    const close = toast.querySelector("button");
+    const close = toast.querySelector("[data-dismiss]");
+    const lasts = toast.querySelector("form") ? shownForAct : shownFor;
     close.hidden = false;
     close.addEventListener("click", () => dismiss(toast));
 
     let timer;
-    const wait = () => { clearTimeout(timer); timer = setTimeout(() => dismiss(toast), shownFor); };
+    const wait = () => { clearTimeout(timer); timer = setTimeout(() => dismiss(toast), lasts); };
     const hold = () => clearTimeout(timer);
     toast.addEventListener("pointerenter", hold);
     toast.addEventListener("focusin", hold);
     toast.addEventListener("pointerleave", wait);
     toast.addEventListener("focusout", wait);
+    toast.addEventListener("htmx:after:request", () => dismiss(toast));
     wait();
   };
 
-  const show = ({ text, kind = "info" }) => {
+  const show = ({ text, kind = "info", label, path }) => {
     if (!region || !text) return;
-    const toast = template.content.firstElementChild.cloneNode(true);
+    const toast = (path ? document.getElementById("toast-act") : template).content.firstElementChild.cloneNode(true);
     toast.dataset.kind = kind;
     toast.querySelector("p").textContent = text;
     region.querySelector(kind === "danger" ? "[role=alert]" : "[role=status]").append(toast);
+    if (path) arm(toast, label, path);
+    rise();
     live(toast);
+  };
+
+  // Over what lies on top of the page, such as a phone's drawer: under it nobody could undo anything.
+  const rise = () => {
+    if (!document.querySelector(":popover-open, dialog[open]")) return;
+    region.popover = "manual";
+    if (region.matches(":popover-open")) region.hidePopover();
+    region.showPopover();
+  };
+
+  const arm = (toast, label, path) => {
+    const form = toast.querySelector("form");
+    form.setAttribute("action", path);
+    form.setAttribute("hx-post", path);
+    form.querySelector("button").append(label);
+    htmx.process(form);
   };
 
   region?.querySelectorAll(".toast").forEach(live);
