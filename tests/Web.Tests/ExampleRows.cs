@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Api;
+using SaaSChat.Domain.Chats;
 using SaaSChat.Domain.Security;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Credits;
@@ -34,6 +35,9 @@ public static class ExampleRows
         Add(db, ban);
         var layla = await db.Users.Where(u => u.Email == DevelopmentAdmin.Email).Select(u => u.Id).SingleAsync();
         Add(db, ApiKey.Issue(layla, await db.Accounts.OfPerson(layla).Select(a => a.Id).SingleAsync(), new ApiKeyOrder("Example", ApiScope.All), DateTime.UtcNow).Key);
+        var talk = Conversation.Begin(Id, await db.Accounts.OfPerson(layla).Select(a => a.Id).SingleAsync(), layla, Id, DateTime.UtcNow);
+        talk.Rename("Example", TitleOrigin.Person);
+        db.Add(talk);
         Add(db, AppUser.Register("noura@example.com", "Noura", ViewPreferences.Default, DateTime.UtcNow));
         return await db.SaveChangesAsync();
     });

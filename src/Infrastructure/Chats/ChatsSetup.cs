@@ -16,5 +16,6 @@ public static class ChatsSetup
         services.AddScoped<AnswerCalls>();
         services.AddScoped<Generation>();
         services.AddScoped<Titles>();
+        services.AddScoped<Shelf>();
     }
 }

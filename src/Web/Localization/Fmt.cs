@@ -39,6 +39,9 @@ public sealed class Fmt(Preferences preferences, TimeProvider clock, IStringLoca
     /// <summary>Without the year, where many days stand side by side.</summary>
     public string ShortDate(DateOnly day) => Digits(day.ToString(text["Fmt.ShortDate"], Culture));
 
+    /// <summary>"October 2026".</summary>
+    public string Month(DateOnly day) => Digits(day.ToString(text["Fmt.Month"], Culture));
+
     public string Time(DateTime utc) => Digits(Local(utc).ToString("HH:mm", Culture));
 
     public string DateTime(DateTime utc) => text["Fmt.DateTime", Date(utc), Time(utc)];

@@ -5,7 +5,7 @@ namespace SaaSChat.Web.Tests.Localization;
 public sealed partial class ParityTests
 {
     // The name of the product, an address that is an example, and the words of date formats.
-    private static readonly string[] LatinOnPurpose = ["App.Name", "Errors.Email", "Fmt.Date", "Fmt.ShortDate"];
+    private static readonly string[] LatinOnPurpose = ["App.Name", "Errors.Email", "Fmt.Date", "Fmt.Month", "Fmt.ShortDate"];
 
     // "An hour ago" and "two hours ago" need no figure in Arabic, nor does nothing.
     private static readonly string[] FormsWithoutFigure = ["_zero", "_one", "_two"];

@@ -21,6 +21,7 @@ public sealed class EndpointFamilies(TestApp app) : IClassFixture<TestApp>
         "/chat", "/chat/{id:guid}", "/chat/{id:guid}/before/{messageId:guid}", "/chat/{id:guid}/heading", "/chat/{id:guid}/m/{messageId:guid}/again",
         "/chat/{id:guid}/m/{messageId:guid}/choice", "/chat/{id:guid}/m/{messageId:guid}/continuation", "/chat/{id:guid}/m/{messageId:guid}/edit",
         "/chat/{id:guid}/m/{messageId:guid}/stop", "/chat/{id:guid}/m/{messageId:guid}/stream",
+        "/chat/all", "/chat/archive", "/chat/{id:guid}/archival", "/chat/{id:guid}/deletion", "/chat/{id:guid}/pin", "/chat/{id:guid}/restoration", "/chat/{id:guid}/title",
         "/{culture:language}", "/{culture:language}/models", "/{culture:language}/pricing", "/{culture:language}/privacy", "/{culture:language}/refunds",
         "/{culture:language}/status", "/{culture:language}/terms",
     ];

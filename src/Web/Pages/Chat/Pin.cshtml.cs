@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using SaaSChat.Domain.Chats;
+using SaaSChat.Infrastructure.Chats;
+using SaaSChat.Web.Chats;
+using SaaSChat.Web.Localization;
+
+namespace SaaSChat.Web.Pages.Chat;
+
+/// <summary>Keeps it on top, or lets it go where its time puts it.</summary>
+public sealed class PinModel(Shelf shelf, MyChats chats, CurrentAsker asker, OpenChat open, IStringLocalizer<Text> text) : ConversationPage(shelf, chats, asker, open)
+{
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (await Shelf.ChangeAsync(Me, Id, Turn, cancel) is not { } turned) return NotFound();
+
+        this.Toast(text[turned.PinnedAt is null ? "Chats.Unpinned" : "Chats.Pinned"]);
+        return await BackAsync(cancel);
+    }
+
+    private static void Turn(Conversation conversation, DateTime at)
+    {
+        if (conversation.PinnedAt is null) conversation.Pin(at);
+        else conversation.Unpin();
+    }
+}
