@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SaaSChat.Web.Tests.Chats;
 
 namespace SaaSChat.Web.Tests.Shell;
 
@@ -17,6 +18,16 @@ public sealed class DashboardTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(direction, page.DocumentElement.GetAttribute("dir"));
         Assert.Contains("\u2068admin\u2069", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("main a[href='/admin']"));
+    }
+
+    [Fact]
+    public async Task The_latest_five_conversations_stand_on_the_first_page()
+    {
+        var (sara, _) = await app.WithTalksAsync("sara-latest", "One", "Two", "Three", "Four", "Five", "Six");
+
+        var page = await sara.OpenAsync("/dashboard");
+
+        Assert.Equal(["Six", "Five", "Four", "Three", "Two"], page.QuerySelectorAll("main .chat-lines bdi").Select(t => t.TextContent));
     }
 
     [Fact]

@@ -2,13 +2,18 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Infrastructure;
+using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Data;
+using SaaSChat.Web.Chats;
 
 namespace SaaSChat.Web.Pages.Dashboard;
 
-public sealed class IndexModel(AppDbContext db, CurrentUser me, TimeProvider clock) : PageModel
+public sealed class IndexModel(AppDbContext db, CurrentUser me, MyChats chats, TimeProvider clock) : PageModel
 {
+    private const int Shown = 5;
+
     public Account Account { get; private set; } = new("", "", default);
+    public IReadOnlyList<ListedChat> Latest { get; private set; } = [];
     public DateTime Now => clock.UtcNow();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -17,7 +22,7 @@ public sealed class IndexModel(AppDbContext db, CurrentUser me, TimeProvider clo
             .Select(u => new Account(u.Name, u.Email!, u.CreatedAt)).SingleOrDefaultAsync(cancel);
         if (account is null) return NotFound();
 
-        Account = account;
+        (Account, Latest) = (account, await chats.LatestAsync(Shown, cancel));
         return Page();
     }
 }
