@@ -19,6 +19,7 @@ public static class SitePages
     {
         ["code"] = "404",
         ["id"] = $"{ExampleRows.Id}",
+        ["messageId"] = $"{ExampleRows.Id}",
         ["letter"] = $"{ExampleLetter.Id}",
         ["seq"] = $"{ExampleRows.Seq}",
         ["token"] = "a-link-that-is-over",

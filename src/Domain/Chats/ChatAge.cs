@@ -2,7 +2,7 @@ namespace SaaSChat.Domain.Chats;
 
 /// <summary>Under which heading of the list a conversation stands, by the days of the person who looks.</summary>
 /// <param name="Month">Its first day, of months that are long past.</param>
-public readonly record struct ChatAge(ChatAgeKind Kind, DateOnly? Month = null)
+public sealed record ChatAge(ChatAgeKind Kind, DateOnly? Month = null)
 {
     private const int Week = 7;
     private const int Thirty = 30;

@@ -21,7 +21,8 @@ public sealed class MyChats(AppDbContext db, CurrentAsker asker, Preferences pre
 
     public Task<ChatList> AfterAsync(ChatPlace place, int shown, CancellationToken cancel) => ReadAsync(Mine.AtHand(), place, PageSize, Math.Clamp(shown, 0, Most), cancel);
 
-    public Task<List<ListedChat>> LatestAsync(int count, CancellationToken cancel) => Mine.AtHand().OrderByDescending(c => c.LastAt).Take(count).Listed(db).ToListAsync(cancel);
+    public async Task<IReadOnlyList<ListedChat>> LatestAsync(int count, CancellationToken cancel) =>
+        await Mine.AtHand().OrderByDescending(c => c.LastAt).Take(count).Listed(db).ToListAsync(cancel);
 
     public Task<ChatList> PutAwayAsync(ChatPlace? after, CancellationToken cancel) => ReadAsync(Mine.PutAway(), after, PageSize, 0, cancel);
 
@@ -39,7 +40,7 @@ public sealed class MyChats(AppDbContext db, CurrentAsker asker, Preferences pre
     private List<ChatGroup> Grouped(List<ListedChat> rows, ChatPlace? after)
     {
         var today = LocalDays.Of(clock.UtcNow(), preferences.Zone);
-        ChatAge? above = after is null ? null : AgeOf(after, today);
+        var above = after is null ? null : AgeOf(after, today);
         var groups = new List<ChatGroup>();
         foreach (var rowsOfAge in rows.GroupBy(r => AgeOf(r.Place, today))) groups.Add(new(rowsOfAge.Key, rowsOfAge.Key == above, [.. rowsOfAge]));
         return groups;

@@ -34,6 +34,8 @@ public sealed class ShelfTests(Site site)
         await sara.Page.Locator(".toast form button").ClickAsync();
         await Assertions.Expect(rows.First).ToHaveTextAsync("Baking");
 
+        // A press beside a phone's drawer closes it.
+        await OpenSideAsync(sara);
         await ActAsync(sara, "Tram", "archival");
         await Assertions.Expect(rows).ToHaveCountAsync(2);
         Assert.Empty(sara.Complaints);

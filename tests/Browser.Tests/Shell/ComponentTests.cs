@@ -57,7 +57,7 @@ public sealed class ComponentTests(Site site)
         await using var layla = await site.VisitAsync(Look.English);
         await layla.SignInAsAdminAsync();
 
-        await layla.Page.Locator("details.menu summary").ClickAsync();
+        await layla.Page.Locator("details.menu-up summary").ClickAsync();
         await layla.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await layla.Page.WaitForURLAsync("**/en");
         await layla.Page.GoBackAsync();

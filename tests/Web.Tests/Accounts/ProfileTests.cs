@@ -73,7 +73,7 @@ public sealed class ProfileTests(TestApp app) : IClassFixture<TestApp>
         var layla = app.Visit();
         await layla.SignInAsAdminAsync();
 
-        var page = await layla.OpenAsync((await layla.OpenAsync("/dashboard")).QuerySelector("details.menu a.menu-item")!.GetAttribute("href")!);
+        var page = await layla.OpenAsync((await layla.OpenAsync("/dashboard")).QuerySelector("details.menu-up a.menu-item")!.GetAttribute("href")!);
 
         Assert.Equal("page", page.QuerySelector($".account-nav a[href='{Profile}']")!.GetAttribute("aria-current"));
     }
