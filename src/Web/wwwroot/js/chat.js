@@ -69,7 +69,7 @@
     }
 
     if (event.key === "Escape" && !document.querySelector("details.menu[open], dialog[open]")) document.querySelector("[data-stop]")?.click();
-    if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest("input, textarea, select, [contenteditable]")) {
+    if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest?.("input, textarea, select, [contenteditable]")) {
       event.preventDefault();
       box()?.focus();
     }
@@ -134,7 +134,7 @@
 
   document.addEventListener("htmx:sse:after:connection", event => {
     if (banner) banner.hidden = true;
-    say(event.target.closest("article")?.querySelector(".answer-state")?.textContent);
+    say(event.target.closest?.("article")?.querySelector(".answer-state")?.textContent);
   });
   document.addEventListener("htmx:sse:error", event => {
     if (banner) banner.hidden = false;
