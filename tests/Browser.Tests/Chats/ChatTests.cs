@@ -47,7 +47,7 @@ public sealed class ChatTests(Site site)
         await layla.OpenAsync("/chat");
         await layla.Page.FillAsync("#say", "Tell me something long");
         await layla.Page.Keyboard.PressAsync("Enter");
-        await layla.Page.WaitForURLAsync("**/chat/*-*");
+        await Assertions.Expect(layla.Page.Locator(".reply")).ToHaveCountAsync(1, new() { Timeout = 60_000 });
 
         await layla.Page.ReloadAsync();
 
