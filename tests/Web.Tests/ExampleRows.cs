@@ -36,7 +36,7 @@ public static class ExampleRows
         var layla = await db.Users.Where(u => u.Email == DevelopmentAdmin.Email).Select(u => u.Id).SingleAsync();
         Add(db, ApiKey.Issue(layla, await db.Accounts.OfPerson(layla).Select(a => a.Id).SingleAsync(), new ApiKeyOrder("Example", ApiScope.All), DateTime.UtcNow).Key);
         var talk = Conversation.Begin(Id, await db.Accounts.OfPerson(layla).Select(a => a.Id).SingleAsync(), layla, Id, DateTime.UtcNow);
-        db.AddRange(talk, talk.Ask(Id, null, "Example", Id, DateTime.UtcNow));
+        db.AddRange(talk, talk.Ask(Id, null, "42", Id, DateTime.UtcNow));
         Add(db, AppUser.Register("noura@example.com", "Noura", ViewPreferences.Default, DateTime.UtcNow));
         return await db.SaveChangesAsync();
     });

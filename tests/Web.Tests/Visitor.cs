@@ -33,7 +33,7 @@ public sealed class Visitor(HttpClient client)
     public async Task<HttpResponseMessage> SubmitAsync(string page, string action, params (string Name, string Value)[] filled)
     {
         var document = await OpenAsync(page);
-        var form = document.Forms.First(f => ActionOf(f, page).StartsWith(action, StringComparison.Ordinal));
+        var form = document.Forms.FirstOrDefault(f => ActionOf(f, page) == action) ?? document.Forms.First(f => ActionOf(f, page).StartsWith(action, StringComparison.Ordinal));
         var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Where(i => filled.All(f => f.Name != i.Name)).Select(i => KeyValuePair.Create(i.Name!, i.Value))
             .Concat(filled.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         using var content = new FormUrlEncodedContent(fields);

@@ -98,7 +98,7 @@ internal static class ProseSamples
         - An item in English
         - 12.50 + 3 = 15.50
 
-        > Docker أداة لتشغيل التطبيقات داخل حاويات معزولة عن النظام.
+        > `Docker` أداة لتشغيل التطبيقات داخل حاويات معزولة عن النظام.
 
         | المصطلح | Term |
         |---|---|
