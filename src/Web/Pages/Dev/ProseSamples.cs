@@ -90,7 +90,7 @@ internal static class ProseSamples
         """;
 
     public const string Mixed = """
-        ASP.NET Core إطار عمل مفتوح المصدر من مايكروسوفت لبناء مواقع الوب.
+        `ASP.NET Core` إطار عمل مفتوح المصدر من مايكروسوفت لبناء مواقع الوب.
 
         The word سلام means peace, and مرحبا means hello.
 
