@@ -32,8 +32,8 @@ public sealed class EndpointFamilies(TestApp app) : IClassFixture<TestApp>
     // Development's letters and the page around them.
     private static readonly string[] WithAnotherPolicy = ["/dev/mail/{letter:guid}", "/dev/mail/{letter:guid}/html"];
 
-    // Nobody is banned while every door is tried.
-    private readonly Lazy<WebApplicationFactory<Program>> _node = new(() => app.Node(("Violations:Enabled", "false")));
+    // Nobody is banned or slowed down while every door is tried.
+    private readonly Lazy<WebApplicationFactory<Program>> _node = new(() => app.Node(("Violations:Enabled", "false"), ("RateLimits:Enabled", "false")));
 
     [Fact]
     public void Only_these_endpoints_are_open_to_everybody()
