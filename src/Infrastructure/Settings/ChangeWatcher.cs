@@ -10,7 +10,7 @@ namespace SaaSChat.Infrastructure.Settings;
 
 /// <summary>Asks the database about once a second which topics have changed on any node.</summary>
 internal sealed class ChangeWatcher(
-    IServiceScopeFactory scopes, ChangeNotices notices, IOptions<ChangeNoticesOptions> options, ILogger<ChangeWatcher> log) : BackgroundService
+    IServiceScopeFactory scopes, ChangeNotices notices, IOptions<ChangeNoticesOptions> options, IHostApplicationLifetime lifetime, ILogger<ChangeWatcher> log) : BackgroundService
 {
     // Empty at first: what was changed between a subscriber's first load and the first poll is told again rather than missed.
     private readonly ConcurrentDictionary<string, long> _known = new(StringComparer.Ordinal);
@@ -18,9 +18,18 @@ internal sealed class ChangeWatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await StartedAsync(stoppingToken);
         using var timer = new PeriodicTimer(options.Value.PollEvery);
         do await TryPollAsync(stoppingToken);
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>A host that refuses to start takes its services away at once: nothing is asked before it stands.</summary>
+    private async Task StartedAsync(CancellationToken stopping)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStarted, stopping);
+        await Task.Delay(Timeout.Infinite, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stopping.ThrowIfCancellationRequested();
     }
 
     private async Task TryPollAsync(CancellationToken cancel)

@@ -18,7 +18,7 @@ public sealed class ExternalApp : TestApp
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("RateLimits:Enabled", "false");
-        builder.UseSetting("SignIn:Timeout", "00:00:10");
+        builder.UseSetting("SignIn:Timeout", "00:01:00");
         UseProvider(builder, "acme", Acme, ("DisplayName:ar", "أكمي"));
         UseProvider(builder, "globex", Globex, ("SkipSecondFactor", "true"));
         UseProvider(builder, "plain", Acme,
