@@ -15,5 +15,11 @@ public sealed record PlanOffer(string Key, long Units, int Generations, IReadOnl
     /// <summary>A guest's allowance is given once; every other plan's comes back each cycle.</summary>
     public bool Renews => Key != PlanCatalogue.GuestKey;
 
+    /// <summary>Plans that cost nothing may ask small models only.</summary>
+    public bool Allows(ChatModel model) => model.FreePlans || !IsFree;
+
+    /// <summary>The model's goes before the plan's.</summary>
+    public Margin MarginFor(ChatModel model) => model.Margin ?? Margin ?? Models.Margin.Default;
+
     public PlanPrice? PriceIn(Currency currency) => Prices.FirstOrDefault(p => p.Currency == currency);
 }

@@ -54,7 +54,7 @@ public sealed class Message
     /// <summary>Somebody wants it to end; its node sees that, whichever it is.</summary>
     public DateTime? StopAskedAt { get; private set; }
 
-    public bool IsRunning => State is MessageState.Waiting or MessageState.Streaming;
+    public bool IsRunning => State.IsRunning();
 
     internal static Message Question(Guid id, Guid conversationId, Guid? after, int seq, string text, Guid clientId, DateTime at) => new()
     {

@@ -13,3 +13,9 @@ public enum MessageState
     /// <summary>Nothing came, or it broke off by no fault of the person: it cost nothing.</summary>
     Failed,
 }
+
+public static class MessageStates
+{
+    /// <summary>It is still being written, or waits to be.</summary>
+    public static bool IsRunning(this MessageState state) => state is MessageState.Waiting or MessageState.Streaming;
+}

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Chats;
+using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Models;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Data;
@@ -10,7 +11,7 @@ namespace SaaSChat.Infrastructure.Chats;
 /// <summary>An answer's calls and its row, changed together: what is charged and what is shown never part.</summary>
 internal sealed class AnswerCalls(AppDbContext db, MeteredCalls calls, TimeProvider clock)
 {
-    public static CallOrder OrderOf(Guid answerId, int attempt, Call call, IReadOnlyList<ChatTurn> turns, string? instructions) =>
+    public static CallOrder OrderOf(Guid answerId, int attempt, Call call, IReadOnlyList<ChatTurn> turns, string? instructions = null) =>
         new($"message:{answerId:N}:{attempt}", call, TokenEstimate.OfPrompt(new ChatRequest("", call.ModelKey, turns, 0, instructions).Texts));
 
     public Task<CallAnswer> OpenAsync(LiveAnswer live, AnswerOrder order, ChatModel model, int attempt)
@@ -18,7 +19,7 @@ internal sealed class AnswerCalls(AppDbContext db, MeteredCalls calls, TimeProvi
         var call = new Call(live.Asker.AccountId, live.Asker.UserId, model.Key, UsageSource.Chat, live.ConversationId);
         return db.WriteAsync(async () =>
         {
-            var open = await calls.OpenAsync(OrderOf(live.Id, attempt, call, order.Turns, order.Instructions), CancellationToken.None);
+            var open = await calls.OpenAsync(OrderOf(live.Id, attempt, call, order.Turns), CancellationToken.None);
             if (open.IsOpen) await BeginAsync(live.Id, open.Call);
             return open;
         }, CancellationToken.None, isThere: () => Task.FromResult(false));
@@ -42,7 +43,7 @@ internal sealed class AnswerCalls(AppDbContext db, MeteredCalls calls, TimeProvi
         await db.WriteAsync(async () =>
         {
             await calls.SettleAsync(open.Call, written.End, CancellationToken.None);
-            await WriteDownAsync(live, written.State, written.Ending, written.Fault, holdId);
+            await CloseAsync(live, written.State, written.Ending, written.Fault, holdId);
             return true;
         }, CancellationToken.None, isThere: () => IsOverAsync(live.Id));
         live.End(written.State);
@@ -59,19 +60,19 @@ internal sealed class AnswerCalls(AppDbContext db, MeteredCalls calls, TimeProvi
             CallRefusal.NoSuchModel or CallRefusal.NotInPlan or CallRefusal.NotForSale => (MessageState.Failed, AnswerEnding.ModelGone),
             _ => (MessageState.Failed, AnswerEnding.NodeLost),
         };
-        await WriteDownAsync(live, state, ending, null, null);
+        await CloseAsync(live, state, ending, null, null);
         live.End(state);
     }
 
     /// <summary>What has been written so far, kept for whoever reads it on another node; the hold's and the row's leases begin anew.</summary>
     public Task FlushAsync(IReadOnlyCollection<LiveAnswer> running, CancellationToken cancel) => db.WriteAsync(async () =>
     {
-        var until = clock.UtcNow() + Domain.Credits.CreditHold.Lease;
+        var until = (DateTime?)(clock.UtcNow() + CreditHold.Lease);
         foreach (var live in running)
         {
             var view = live.View;
-            await db.Messages.Where(m => m.Id == live.Id && (m.State == MessageState.Waiting || m.State == MessageState.Streaming)).ExecuteUpdateAsync(
-                m => m.SetProperty(x => x.LeaseUntil, until).SetProperty(x => x.Text, view.Text).SetProperty(x => x.Reasoning, view.Reasoning), cancel);
+            await db.Messages.Running().Where(m => m.Id == live.Id).ExecuteUpdateAsync(m => m
+                .SetProperty(x => x.LeaseUntil, _ => until).SetProperty(x => x.Text, _ => view.Text).SetProperty(x => x.Reasoning, _ => view.Reasoning), cancel);
             if (live.Call is { } call && !await calls.RenewAsync(call, live.Written, cancel) && !live.View.IsOver) live.Stop(AnswerEnding.NodeLost);
         }
 
@@ -79,25 +80,10 @@ internal sealed class AnswerCalls(AppDbContext db, MeteredCalls calls, TimeProvi
     }, cancel, isThere: () => Task.FromResult(false));
 
     private Task<int> BeginAsync(Guid answerId, OpenCall call) => db.Messages.Where(m => m.Id == answerId).ExecuteUpdateAsync(m => m
-        .SetProperty(x => x.State, MessageState.Streaming).SetProperty(x => x.HoldId, call.HoldId).SetProperty(x => x.ModelKey, call.ModelKey));
+        .SetProperty(x => x.State, _ => MessageState.Streaming).SetProperty(x => x.HoldId, _ => call.HoldId).SetProperty(x => x.ModelKey, _ => call.ModelKey));
 
-    private async Task WriteDownAsync(LiveAnswer live, MessageState state, AnswerEnding ending, ProviderFault? fault, Guid? holdId)
-    {
-        var (view, at) = (live.View, clock.UtcNow());
-        var used = holdId is { } hold ? await db.UsageRecords.AsNoTracking().Where(r => r.HoldId == hold).SingleOrDefaultAsync() : null;
-        var (input, output, credits) = (used is null ? 0 : used.Tokens - used.OutputTokens, used?.OutputTokens ?? 0, used?.Credits ?? 0);
-        await db.Messages.Where(m => m.Id == live.Id).ExecuteUpdateAsync(m => m
-            .SetProperty(x => x.State, state).SetProperty(x => x.Ending, ending).SetProperty(x => x.Fault, fault)
-            .SetProperty(x => x.Text, view.Text).SetProperty(x => x.Reasoning, view.Reasoning)
-            .SetProperty(x => x.InputTokens, input).SetProperty(x => x.OutputTokens, output).SetProperty(x => x.Credits, credits)
-            .SetProperty(x => x.DoneAt, at).SetProperty(x => x.LeaseUntil, (DateTime?)null));
-        if (used is not null)
-        {
-            await db.Conversations.Where(c => c.Id == live.ConversationId).ExecuteUpdateAsync(c => c
-                .SetProperty(x => x.Tokens, x => x.Tokens + used.Tokens).SetProperty(x => x.Credits, x => x.Credits + used.Credits)
-                .SetProperty(x => x.LastAt, at).BumpVersion(db));
-        }
-    }
+    private Task<bool> CloseAsync(LiveAnswer live, MessageState state, AnswerEnding ending, ProviderFault? fault, Guid? holdId) => db.CloseAsync(
+        db.Messages.Where(m => m.Id == live.Id), new AnswerClosing(live.ConversationId, state, ending, fault, holdId, live.View), clock.UtcNow(), CancellationToken.None);
 
     private Task<bool> IsOverAsync(Guid answerId) => db.Messages.AnyAsync(m => m.Id == answerId && m.LeaseUntil == null);
 }

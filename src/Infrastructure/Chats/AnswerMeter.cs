@@ -6,12 +6,11 @@ using SaaSChat.Infrastructure.Usage;
 namespace SaaSChat.Infrastructure.Chats;
 
 /// <summary>Counts what one call brings, and asks for more credits before it passes what is set aside.</summary>
-internal sealed class AnswerMeter(CallAnswer open, AnswerCalls calls)
+internal sealed class AnswerMeter(LiveAnswer live, CallAnswer open, AnswerCalls calls)
 {
     // So much more is set aside at once when a provider writes on beyond what it was told.
     private const long Step = 256;
 
-    private readonly System.Text.StringBuilder _seen = new();
     private Quantities? _reported;
     private long _tokens;
 
@@ -21,7 +20,6 @@ internal sealed class AnswerMeter(CallAnswer open, AnswerCalls calls)
         if (piece is AnswerPiece.Usage usage) _reported = usage.Reported;
         if (TextOf(piece) is not { Length: > 0 } text) return 0;
 
-        _seen.Append(text);
         var tokens = TokenEstimate.OfText(text).Likely;
         _tokens += tokens;
         return tokens;
@@ -33,7 +31,7 @@ internal sealed class AnswerMeter(CallAnswer open, AnswerCalls calls)
         if (_tokens <= open.Call!.OutputCap) return null;
 
         // Counted piece by piece it comes to more than as a whole.
-        _tokens = TokenEstimate.OfText(_seen.ToString()).Likely;
+        _tokens = TokenEstimate.OfText(Seen).Likely;
         return _tokens <= open.Call.OutputCap ? null : await MoreAsync(cancel);
     }
 
@@ -51,9 +49,9 @@ internal sealed class AnswerMeter(CallAnswer open, AnswerCalls calls)
     public Written Cut(AnswerEnding ending) => new(new CallEnd(CallOutcome.Stopped, Believed, Seen), ending, null, true);
 
     /// <summary>A failure costs nothing, whatever had come by then.</summary>
-    public Written Broken(ProviderFault fault) => new(new CallEnd(CallOutcome.Failed, Believed, Seen), AnswerEnding.ProviderFailed, fault, _seen.Length > 0);
+    public Written Broken(ProviderFault fault) => new(new CallEnd(CallOutcome.Failed, Believed, Seen), AnswerEnding.ProviderFailed, fault, Seen.Length > 0);
 
-    private string Seen => _seen.ToString();
+    private string Seen => live.View.All;
 
     // A provider that was told where to stop cannot have written more than that: then what was seen counts.
     private Quantities? Believed => _reported?.OutputTokens > Math.Max(open.Call!.OutputCap, _tokens) ? null : _reported;

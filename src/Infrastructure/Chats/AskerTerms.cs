@@ -1,5 +1,4 @@
 using SaaSChat.Domain.Billing;
-using SaaSChat.Domain.Models;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Usage;
@@ -7,12 +6,7 @@ using SaaSChat.Infrastructure.Usage;
 namespace SaaSChat.Infrastructure.Chats;
 
 /// <summary>What whoever asks may ask, and with how much. For showing only: what is charged is read where it is charged.</summary>
-public sealed record AskerTerms(PlanOffer Plan, long Spendable)
-{
-    public bool May(ChatModel model) => model.FreePlans || !Plan.IsFree;
-
-    public Margin MarginFor(ChatModel model) => model.Margin ?? Plan.Margin ?? Margin.Default;
-}
+public sealed record AskerTerms(PlanOffer Plan, long Spendable);
 
 public static class AskerTermsQueries
 {

@@ -12,22 +12,7 @@ namespace SaaSChat.Infrastructure.Chats;
 /// <summary>Says something in a conversation and has it answered: credits are set aside and both messages saved in one transaction, then the node writes.</summary>
 public sealed class Asking(AppDbContext db, MeteredCalls calls, ModelAnswers models, OfferedModels offered, ModelFallbacks fallbacks, Answers answers, Transcripts transcripts, TimeProvider clock)
 {
-    private const int Attempts = 3;
-
-    public async Task<Asked> AskAsync(Asker asker, Turn turn, CancellationToken cancel)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await OnceAsync(asker, turn, cancel);
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                // Somebody else said something in it, or renamed it, in between: what was read is old.
-            }
-        }
-    }
+    public Task<Asked> AskAsync(Asker asker, Turn turn, CancellationToken cancel) => db.AgainOnConflictAsync(() => OnceAsync(asker, turn, cancel));
 
     private async Task<Asked> OnceAsync(Asker asker, Turn turn, CancellationToken cancel)
     {
@@ -50,12 +35,12 @@ public sealed class Asking(AppDbContext db, MeteredCalls calls, ModelAnswers mod
 
             var turns = place.TurnsFor(chain[0], turn.Text);
             var call = new Call(conversation.AccountId, asker.UserId, chain[0].Key, UsageSource.Chat, conversation.Id);
-            var open = await calls.OpenAsync(AnswerCalls.OrderOf(ids.Answer, 1, call, turns, null), cancel);
+            var open = await calls.OpenAsync(AnswerCalls.OrderOf(ids.Answer, 1, call, turns), cancel);
             if (!open.IsOpen && open.Refusal is not CallRefusal.TooManyAtOnce) return Asked.Refused(open.Refusal);
 
             await SaveAsync(conversation, turn, place, ids.Question, ids.Answer, open, cancel);
-            begun = (new LiveAnswer(ids.Answer, conversation.Id, asker with { AccountId = conversation.AccountId }, clock.UtcNow()),
-                new AnswerOrder(chain, turns, null, open.IsOpen ? open : null));
+            begun = (new LiveAnswer(ids.Answer, conversation.Id, asker with { AccountId = conversation.AccountId }),
+                new AnswerOrder(chain, turns, open.IsOpen ? open : null));
             return Asked.Answered(conversation.Id, turn.Text is null ? null : ids.Question, ids.Answer);
         }, cancel, isThere: () => db.Messages.AnyAsync(m => m.Id == ids.Answer, cancel));
 
@@ -66,7 +51,7 @@ public sealed class Asking(AppDbContext db, MeteredCalls calls, ModelAnswers mod
     // A form that is sent twice, or again because the answer to it was lost, finds what it began.
     private async Task<Asked?> AgainAsync(Asker asker, Turn turn, CancellationToken cancel)
     {
-        var before = await db.Messages.Where(m => m.ClientId == turn.ClientId && db.Conversations.OwnedBy(asker.UserId).Any(c => c.Id == m.ConversationId))
+        var before = await db.Messages.OwnedBy(db.Conversations, asker.UserId).Where(m => m.ClientId == turn.ClientId)
             .Select(m => new { m.Id, m.ConversationId, m.Role }).FirstOrDefaultAsync(cancel);
         if (before is null) return null;
         if (before.Role == ChatRole.Assistant) return Asked.Answered(before.ConversationId, null, before.Id);

@@ -9,10 +9,16 @@ public static class ChatQueries
     public static IQueryable<Conversation> OwnedBy(this IQueryable<Conversation> conversations, Guid userId) =>
         conversations.Where(c => c.UserId == userId && c.DeletedAt == null);
 
-    public static IQueryable<Message> OwnedBy(this IQueryable<Message> messages, IQueryable<Conversation> conversations, Guid userId) =>
-        messages.Where(m => conversations.OwnedBy(userId).Any(c => c.Id == m.ConversationId));
+    public static IQueryable<Message> OwnedBy(this IQueryable<Message> messages, IQueryable<Conversation> conversations, Guid userId)
+    {
+        var theirs = conversations.OwnedBy(userId);
+        return messages.Where(m => theirs.Any(c => c.Id == m.ConversationId));
+    }
 
     public static IQueryable<Message> In(this IQueryable<Message> messages, Guid conversationId) => messages.Where(m => m.ConversationId == conversationId);
+
+    /// <summary>Those that are being written, or wait to be.</summary>
+    public static IQueryable<Message> Running(this IQueryable<Message> messages) => messages.Where(m => m.LeaseUntil != null);
 
     /// <summary>Pinned ones first, then whatever was used last.</summary>
     public static IOrderedQueryable<Conversation> LatestFirst(this IQueryable<Conversation> conversations) =>

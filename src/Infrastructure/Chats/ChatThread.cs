@@ -21,7 +21,7 @@ public sealed record MessageFacts(
     Guid Id, ChatRole Role, string Text, string Reasoning, string? ModelKey, MessageState State, AnswerEnding? Ending, ProviderFault? Fault,
     DateTime CreatedAt, DateTime? DoneAt, long InputTokens, long OutputTokens, long Credits)
 {
-    public bool IsRunning => State is MessageState.Waiting or MessageState.Streaming;
+    public bool IsRunning => State.IsRunning();
 }
 
 public static class ChatThreads
@@ -36,35 +36,33 @@ public static class ChatThreads
 
         var tree = await db.Messages.TreeAsync(conversationId, cancel);
         var path = tree.PathTo(conversation.LeafId);
-        var end = before is { } id ? path.IndexOf(id) : path.Count;
-        if (end < 0) return null;
+        if (before is { } first && !path.Contains(first)) return null;
 
+        var end = path.TakeWhile(m => m != before).Count();
         var start = Math.Max(0, end - PageSize);
-        var ids = path.Skip(start).Take(end - start).ToList();
-        var facts = await db.Messages.Facts(ids).ToDictionaryAsync(m => m.Id, cancel);
-        return new(conversation, [.. ids.Select(m => new ShownMessage(conversationId, facts[m], tree.Beside(m), m == path[^1]))], start > 0 ? ids[0] : null);
+        var messages = await db.ShownAsync(conversation, tree, [.. path.Skip(start).Take(end - start)], cancel);
+        return new(conversation, messages, start > 0 ? messages[0].Facts.Id : null);
     }
 
-    /// <summary>One message of theirs, as it is shown in the branch that runs through it.</summary>
-    public static async Task<ShownMessage?> MessageAsync(this AppDbContext db, Guid conversationId, Guid messageId, Guid userId, CancellationToken cancel)
+    /// <summary>Those of the messages that are in this conversation of theirs, as they are shown in the branch that runs through them.</summary>
+    public static async Task<IReadOnlyList<ShownMessage>> MessagesAsync(
+        this AppDbContext db, Guid conversationId, IEnumerable<Guid> messageIds, Guid userId, CancellationToken cancel)
     {
-        if (await db.Conversations.AsNoTracking().OwnedBy(userId).Where(c => c.Id == conversationId).Select(c => new { c.LeafId }).SingleOrDefaultAsync(cancel) is not { } conversation) return null;
+        if (await db.Conversations.AsNoTracking().OwnedBy(userId).SingleOrDefaultAsync(c => c.Id == conversationId, cancel) is not { } conversation) return [];
 
         var tree = await db.Messages.TreeAsync(conversationId, cancel);
-        if (!tree.Has(messageId)) return null;
-        return new(conversationId, await db.Messages.Facts([messageId]).SingleAsync(cancel), tree.Beside(messageId), conversation.LeafId == messageId);
+        return await db.ShownAsync(conversation, tree, [.. messageIds.Where(tree.Has)], cancel);
     }
 
-    private static IQueryable<MessageFacts> Facts(this IQueryable<Message> messages, List<Guid> ids) => messages.Where(m => ids.Contains(m.Id)).Select(m => new MessageFacts(
-        m.Id, m.Role, m.Text, m.Reasoning, m.ModelKey, m.State, m.Ending, m.Fault, m.CreatedAt, m.DoneAt, m.InputTokens, m.OutputTokens, m.Credits));
+    public static async Task<ShownMessage?> MessageAsync(this AppDbContext db, Guid conversationId, Guid messageId, Guid userId, CancellationToken cancel) =>
+        (await db.MessagesAsync(conversationId, [messageId], userId, cancel)).SingleOrDefault();
 
-    private static int IndexOf(this IReadOnlyList<Guid> ids, Guid id)
+    private static async Task<IReadOnlyList<ShownMessage>> ShownAsync(
+        this AppDbContext db, Conversation conversation, MessageTree tree, IReadOnlyList<Guid> ids, CancellationToken cancel)
     {
-        for (var i = 0; i < ids.Count; i++)
-        {
-            if (ids[i] == id) return i;
-        }
-
-        return -1;
+        var facts = await db.Messages.Where(m => ids.Contains(m.Id)).Select(m => new MessageFacts(
+            m.Id, m.Role, m.Text, m.Reasoning, m.ModelKey, m.State, m.Ending, m.Fault, m.CreatedAt, m.DoneAt, m.InputTokens, m.OutputTokens, m.Credits))
+            .ToDictionaryAsync(m => m.Id, cancel);
+        return [.. ids.Select(m => new ShownMessage(conversation.Id, facts[m], tree.Beside(m), m == conversation.LeafId))];
     }
 }

@@ -58,10 +58,10 @@ internal sealed class Generation(AnswerCalls calls, ModelAnswers models, Answers
 
     private async Task<Written> StreamAsync(LiveAnswer live, ChatModel model, AnswerOrder order, CallAnswer open)
     {
-        var meter = new AnswerMeter(open, calls);
+        var meter = new AnswerMeter(live, open, calls);
         try
         {
-            var request = new ChatRequest($"{open.Call!.HoldId:N}", model.Key, order.Turns, open.Call.OutputCap, order.Instructions, Reasoning: model.Reasoning);
+            var request = new ChatRequest($"{open.Call!.HoldId:N}", model.Key, order.Turns, open.Call.OutputCap, Reasoning: model.Reasoning);
             await foreach (var piece in models.AskAsync(model, request, live.Stopping))
             {
                 if (piece is AnswerPiece.End end) return meter.Whole(await EndingAsync(end.Why, meter));

@@ -6,7 +6,7 @@ using SaaSChat.Infrastructure.Usage;
 namespace SaaSChat.Infrastructure.Chats;
 
 /// <summary>An answer that this node is writing. One task writes it; any number watch.</summary>
-public sealed class LiveAnswer(Guid id, Guid conversationId, Asker asker, DateTime at) : IDisposable
+public sealed class LiveAnswer(Guid id, Guid conversationId, Asker asker) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly StringBuilder _text = new();
@@ -19,7 +19,6 @@ public sealed class LiveAnswer(Guid id, Guid conversationId, Asker asker, DateTi
     public Guid Id { get; } = id;
     public Guid ConversationId { get; } = conversationId;
     public Asker Asker { get; } = asker;
-    public DateTime BegunAt { get; } = at;
     public CancellationToken Stopping => _stop.Token;
 
     /// <summary>Why it was told to stop, once it was.</summary>
@@ -94,5 +93,8 @@ public sealed record AnswerView(MessageState State, string? ModelKey, string Tex
 {
     public static readonly AnswerView Waiting = new(MessageState.Waiting, null, "", "");
 
-    public bool IsOver => State is not (MessageState.Waiting or MessageState.Streaming);
+    /// <summary>Everything that the model wrote, thoughts included.</summary>
+    internal string All => Reasoning + Text;
+
+    public bool IsOver => !State.IsRunning();
 }

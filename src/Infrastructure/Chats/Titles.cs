@@ -66,7 +66,7 @@ internal sealed class Titles(AppDbContext db, MeteredCalls calls, ModelAnswers a
 
     // What a person wrote meanwhile stays.
     private Task<int> NameAsync(Guid conversationId, string title) => db.Conversations.Where(c => c.Id == conversationId && c.TitledBy == TitleOrigin.FirstWords)
-        .ExecuteUpdateAsync(c => c.SetProperty(x => x.Title, title).SetProperty(x => x.TitledBy, TitleOrigin.Model).BumpVersion(db));
+        .ExecuteUpdateAsync(c => c.SetProperty(x => x.Title, _ => title).SetProperty(x => x.TitledBy, _ => TitleOrigin.Model).BumpVersion(db));
 
     // The demo model can only show what it shows; its conversations keep their first words.
     private IEnumerable<ChatModel> Cheapest()

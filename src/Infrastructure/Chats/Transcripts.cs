@@ -31,14 +31,11 @@ public sealed class Transcripts(AppDbContext db, LastValid<AnswerOptions> answer
         Place At(Guid? after, Guid? answerTo)
         {
             var path = tree.PathTo(after).Select(m => byId[m]).ToList();
-            return new([.. path.Select(s => new ChatTurn(s.Role, s.Text))], after, answerTo, turn.Kind == TurnKind.GoOn, path.Exists(s => s.IsRunning), answers.Value.MaxOutput);
+            return new([.. path.Select(s => new ChatTurn(s.Role, s.Text))], after, answerTo, turn.Kind == TurnKind.GoOn, path.Exists(s => s.State.IsRunning()), answers.Value.MaxOutput);
         }
     }
 
-    private sealed record Said(Guid Id, Guid? ParentId, int Seq, ChatRole Role, string Text, MessageState State)
-    {
-        public bool IsRunning => State is MessageState.Waiting or MessageState.Streaming;
-    }
+    private sealed record Said(Guid Id, Guid? ParentId, int Seq, ChatRole Role, string Text, MessageState State);
 }
 
 /// <summary>Where a turn stands: what was said before it, and which messages the question and the answer follow.</summary>

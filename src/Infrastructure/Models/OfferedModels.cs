@@ -32,6 +32,9 @@ public sealed class OfferedModels : IDisposable
         }
     }
 
+    /// <summary>Of any model that is known, offered or not; its key where it is gone.</summary>
+    public string NameOf(string key) => _models.FirstOrDefault(m => m.Key == key)?.Name ?? key;
+
     public async Task LoadAsync(CancellationToken cancel)
     {
         await using var scope = _scopes.CreateAsyncScope();

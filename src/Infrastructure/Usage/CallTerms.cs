@@ -14,11 +14,10 @@ public sealed class CallTerms(AppDbContext db)
     {
         var model = await db.ChatModels.AsNoTracking().SingleOrDefaultAsync(m => m.Key == order.Call.ModelKey && m.IsEnabled, cancel);
         if (model is null) return (null, null, new CallRefusal.NoSuchModel(order.Call.ModelKey));
-        if (plan.IsFree && !model.FreePlans) return (model, null, new CallRefusal.NotInPlan(model.Name));
+        if (!plan.Allows(model)) return (model, null, new CallRefusal.NotInPlan(model.Name));
 
         var price = await db.ModelPrices.AsNoTracking().At(model.Key, at).Include(p => p.Rates).FirstOrDefaultAsync(cancel);
-        var margin = model.Margin ?? plan.Margin ?? Margin.Default;
-        return CallQuote.Of(price, margin, order.Prompt.Most, at, out var refusal) is { } quote
+        return CallQuote.Of(price, plan.MarginFor(model), order.Prompt.Most, at, out var refusal) is { } quote
             ? (model, quote, null)
             : (model, null, new CallRefusal.NotForSale(model.Name, refusal!));
     }

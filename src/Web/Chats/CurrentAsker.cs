@@ -11,16 +11,13 @@ namespace SaaSChat.Web.Chats;
 /// <summary>Who chats: whoever is signed in, else the guest that the cookie names.</summary>
 public sealed class CurrentAsker(AppDbContext db, CurrentUser me, VisitorCookie cookie, GuestTrial trial, IHttpContextAccessor http, TimeProvider clock)
 {
+    private Asker? _known;
+
     /// <summary>Null for a stranger, who has no conversations.</summary>
     public Guid? Id => me.IsSignedIn ? me.Id : cookie.VisitorId;
 
-    public async Task<Asker?> FindAsync(CancellationToken cancel)
-    {
-        if (me.IsSignedIn) return new(me.Id, await db.Accounts.OfPerson(me.Id).Select(a => a.Id).SingleAsync(cancel), IsGuest: false);
-        if (cookie.VisitorId is not { } visitorId) return null;
-
-        return await db.Visitors.Where(v => v.Id == visitorId && v.SignedUpAt == null).Select(v => new Asker(v.Id, v.AccountId, true)).SingleOrDefaultAsync(cancel);
-    }
+    /// <summary>Read once in a request, whoever asks: a page, and the side bar around it.</summary>
+    public async Task<Asker?> FindAsync(CancellationToken cancel) => _known ??= await ReadAsync(cancel);
 
     /// <summary>What a guest has left to try; null for whoever is none.</summary>
     public async Task<GuestCard?> TrialAsync(CancellationToken cancel) =>
@@ -35,7 +32,15 @@ public sealed class CurrentAsker(AppDbContext db, CurrentUser me, VisitorCookie 
         if (await trial.BeginAsync(address, context.Request.Headers.UserAgent.ToString(), cancel) is not { } visitor) return null;
 
         cookie.Give(visitor.Id);
-        return new(visitor.Id, visitor.AccountId, IsGuest: true);
+        return _known = new(visitor.Id, visitor.AccountId, IsGuest: true);
+    }
+
+    private async Task<Asker?> ReadAsync(CancellationToken cancel)
+    {
+        if (me.IsSignedIn) return new(me.Id, await db.Accounts.OfPerson(me.Id).Select(a => a.Id).SingleAsync(cancel), IsGuest: false);
+        if (cookie.VisitorId is not { } visitorId) return null;
+
+        return await db.Visitors.Where(v => v.Id == visitorId && v.SignedUpAt == null).Select(v => new Asker(v.Id, v.AccountId, true)).SingleOrDefaultAsync(cancel);
     }
 }
 

@@ -27,9 +27,9 @@ public sealed class ModelChoices(AppDbContext db, OfferedModels offered, ModelAn
     private ModelOfferShown Offer(ChatModel model, AskerTerms terms)
     {
         var rates = model.PriceAt(clock.UtcNow())!.Standard;
-        return new(model, terms.May(model), Price(UsageKind.Input), Price(UsageKind.Output));
+        return new(model, terms.Plan.Allows(model), Price(UsageKind.Input), Price(UsageKind.Output));
 
-        long Price(UsageKind kind) => rates.CreditsFor(Quantities.Of((kind, Million)), terms.MarginFor(model)) ?? 0;
+        long Price(UsageKind kind) => rates.CreditsFor(Quantities.Of((kind, Million)), terms.Plan.MarginFor(model)) ?? 0;
     }
 }
 

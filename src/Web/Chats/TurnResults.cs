@@ -50,16 +50,8 @@ public static class TurnResults
     }
 
     /// <summary>The question and the answer that have just been added.</summary>
-    public static async Task<IReadOnlyList<ShownMessage>> ExchangeAsync(this AppDbContext db, Asked asked, Guid userId, CancellationToken cancel)
-    {
-        var added = new List<ShownMessage>();
-        foreach (var id in new[] { asked.QuestionId, asked.AnswerId })
-        {
-            if (id is { } known && await db.MessageAsync(asked.ConversationId, known, userId, cancel) is { } message) added.Add(message);
-        }
-
-        return added;
-    }
+    public static Task<IReadOnlyList<ShownMessage>> ExchangeAsync(this AppDbContext db, Asked asked, Guid userId, CancellationToken cancel) =>
+        db.MessagesAsync(asked.ConversationId, new[] { asked.QuestionId, asked.AnswerId }.OfType<Guid>(), userId, cancel);
 
     /// <summary>The branch as it is now, whole: what stood after the message that was changed is on another one.</summary>
     public static async Task<IActionResult> ThreadAsync(this PageModel page, AppDbContext db, Guid conversationId, Guid userId, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
 using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Web.Chats;
@@ -20,7 +21,7 @@ public static class AnswerEvents
 
     private static async Task<IResult> WatchAsync(Guid id, Guid messageId, HttpContext http, AppDbContext db, CurrentAsker current, AnswerWords words, CancellationToken cancel)
     {
-        if (current.Id is not { } userId || await db.MessageAsync(id, messageId, userId, cancel) is null) return TypedResults.NotFound();
+        if (current.Id is not { } userId || !await db.Messages.In(id).OwnedBy(db.Conversations, userId).AnyAsync(m => m.Id == messageId, cancel)) return TypedResults.NotFound();
 
         http.Response.Headers["X-Accel-Buffering"] = "no";
         return TypedResults.ServerSentEvents(EventsAsync(http, words, id, messageId, userId, cancel));

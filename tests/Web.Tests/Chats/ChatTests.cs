@@ -112,6 +112,17 @@ public sealed class ChatTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task An_answer_is_asked_again_of_the_model_that_is_chosen_now()
+    {
+        var (sara, _) = await RichAsync("sara-again-by");
+        var chat = await sara.BeginAsync("Hello");
+        var old = await app.AnswerAsync(chat);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await sara.PressAsync(chat, $"{chat}/m/{old.Id}/again", ("Input.Model", "no-such-model")));
+        Assert.Equal(2, (await app.MessagesAsync(chat)).Length);
+    }
+
+    [Fact]
     public async Task A_question_put_differently_begins_a_branch_and_the_old_one_stays()
     {
         var (sara, _) = await RichAsync("sara-edits");
@@ -149,9 +160,7 @@ public sealed class ChatTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_model_that_is_not_offered_is_refused()
     {
-        var nour = await app.SignedInAsync("nour-free");
-        var account = await app.AccountOfAsync(await app.AskAsync(db => db.Users.Where(u => u.Email == "nour-free@example.com").Select(u => u.Id).SingleAsync()));
-        await app.CreditsAsync(account, c => c.GrantAsync(new Domain.Credits.GrantOrder(Domain.Credits.GrantSource.Promo, Wallets.NewKey(), Plenty, null), default));
+        var (nour, account) = await RichAsync("nour");
 
         using var answer = await nour.SubmitAsync("/chat", "/chat", ("Input.Text", "hi"), ("Input.Model", "no-such-model"));
 
@@ -159,12 +168,5 @@ public sealed class ChatTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(Plenty, await app.SpendableAsync(account));
     }
 
-    private async Task<(Visitor Person, Guid Account)> RichAsync(string name)
-    {
-        var person = await app.SignedInAsync(name);
-        var id = await app.AskAsync(db => db.Users.Where(u => u.Email == $"{name}@example.com").Select(u => u.Id).SingleAsync());
-        var account = await app.AccountOfAsync(id);
-        await app.GiveAsync(account, Plenty);
-        return (person, account);
-    }
+    private Task<(Visitor Visitor, Guid Account)> RichAsync(string name) => app.BuyerAsync(name, Plenty);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Chats;
 using SaaSChat.Domain.Models;
+using SaaSChat.Web.Tests.Usage;
 
 namespace SaaSChat.Web.Tests.Chats;
 
@@ -10,6 +11,15 @@ namespace SaaSChat.Web.Tests.Chats;
 public static class Chatting
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Somebody new who has bought so many credits, signed in.</summary>
+    internal static async Task<(Visitor Visitor, Guid Account)> BuyerAsync(this WebApplicationFactory<Program> app, string name, long credits)
+    {
+        var buyer = await app.AddBuyerAsync(name, credits);
+        var visitor = app.Visit();
+        Assert.Equal(HttpStatusCode.Redirect, await visitor.SignInAsync($"{name}@example.com", People.Password));
+        return (visitor, buyer.AccountId);
+    }
 
     /// <summary>Asks the first question of a new conversation; the answer is the conversation's address.</summary>
     public static async Task<string> BeginAsync(this Visitor visitor, string question)

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Chats;
 using SaaSChat.Domain.Models;
 using SaaSChat.Web.Tests.Credits;
@@ -72,13 +71,7 @@ public sealed class FaultTests
         await server.WaitForHangUpsAsync(1);
     }
 
-    private static async Task<(Visitor Person, Guid Account)> RichAsync(TestApp app, long credits)
-    {
-        var sara = await app.SignedInAsync("sara");
-        var account = await app.AccountOfAsync(await app.AskAsync(db => db.Users.Where(u => u.Email == "sara@example.com").Select(u => u.Id).SingleAsync()));
-        await app.GiveAsync(account, credits);
-        return (sara, account);
-    }
+    private static Task<(Visitor Visitor, Guid Account)> RichAsync(TestApp app, long credits) => app.BuyerAsync("sara", credits);
 
     private static async Task<string> BeginAsync(Visitor person)
     {

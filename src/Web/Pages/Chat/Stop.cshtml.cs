@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using SaaSChat.Domain.Chats;
 using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Data;
@@ -22,11 +21,10 @@ public sealed class StopModel(AppDbContext db, Answers answers, CurrentAsker cur
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var theirs = db.Messages.In(Id).Where(m => m.Id == MessageId && db.Conversations.OwnedBy(current.Id ?? Guid.Empty).Any(c => c.Id == m.ConversationId));
+        var theirs = db.Messages.In(Id).OwnedBy(db.Conversations, current.Id ?? Guid.Empty).Where(m => m.Id == MessageId);
         if (!await theirs.AnyAsync(cancel)) return NotFound();
 
-        if (answers.Find(MessageId) is { } live) live.Stop(AnswerEnding.StoppedByPerson);
-        else await theirs.Where(m => m.LeaseUntil != null).ExecuteUpdateAsync(m => m.SetProperty(x => x.StopAskedAt, clock.UtcNow()), cancel);
+        await answers.StopAsync(theirs, clock.UtcNow(), cancel);
         return Request.IsHtmx() ? new NoContentResult() : Redirect($"/chat/{Id}");
     }
 }

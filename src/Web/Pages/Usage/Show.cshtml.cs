@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Data;
+using SaaSChat.Infrastructure.Models;
 using SaaSChat.Infrastructure.Usage;
 
 namespace SaaSChat.Web.Pages.Usage;
 
 /// <summary>One call to a model, opened to the parts of its charge.</summary>
-public sealed class ShowModel(AppDbContext db, CurrentUser me) : PageModel
+public sealed class ShowModel(AppDbContext db, OfferedModels offered, CurrentUser me) : PageModel
 {
     public UsageRecord Record { get; private set; } = null!;
 
@@ -23,7 +24,7 @@ public sealed class ShowModel(AppDbContext db, CurrentUser me) : PageModel
         if (await mine.SingleOrDefaultAsync(r => r.Seq == seq, cancel) is not { } record) return NotFound();
 
         Record = record;
-        ModelName = await db.ChatModels.Where(m => m.Key == record.ModelKey).Select(m => m.Name).SingleOrDefaultAsync(cancel) ?? record.ModelKey;
+        ModelName = offered.NameOf(record.ModelKey);
         return Page();
     }
 }

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SaaSChat.Infrastructure.Data;
+
+public static class RowConflicts
+{
+    private const int Attempts = 3;
+
+    /// <summary>Runs the change again where somebody else was faster with a row that it alters: what it read is old, so it reads anew.</summary>
+    public static async Task<T> AgainOnConflictAsync<T>(this AppDbContext db, Func<Task<T>> change)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await change();
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SaaSChat.Infrastructure.Chats;
+using SaaSChat.Infrastructure.Data;
+
+namespace SaaSChat.Web.Chats;
+
+/// <summary>A page that asks for another answer at an answer that is there, with nothing new said, and shows the branch that it begins.</summary>
+public abstract class AnotherAnswerPage(TurnKind kind, AppDbContext db, Conversing conversing, CurrentAsker current) : PageModel
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [FromRoute]
+    public Guid MessageId { get; set; }
+
+    public TurnProblem Problem { get; private set; } = null!;
+
+    public IActionResult OnGet() => Redirect($"/chat/{Id}");
+
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "Input.Model")] string? model, [FromForm] Guid? clientId, CancellationToken cancel)
+    {
+        if (current.Id is not { } userId) return NotFound();
+
+        var (asked, problem) = await conversing.TryAsync(new Turn(kind, Id, clientId ?? Guid.NewGuid(), model, MessageId), cancel);
+        if (asked is not null) return await this.ThreadAsync(db, Id, userId, cancel);
+        if (problem is null) return NotFound();
+
+        Problem = problem;
+        return this.RefusedInPlace(problem);
+    }
+}
