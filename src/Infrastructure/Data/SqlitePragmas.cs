@@ -8,8 +8,8 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Sql = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 15000; PRAGMA journal_mode = WAL;";
 
-    // No connection comes with this number by itself.
-    private const string IsTold = "SELECT timeout = 15000 FROM pragma_busy_timeout";
+    // No connection comes with this number by itself; the other one a transaction may have left behind that shared a flush.
+    private const string IsTold = "SELECT timeout = 15000 AND synchronous = 2 FROM pragma_busy_timeout, pragma_synchronous";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
 
 namespace SaaSChat.Infrastructure.Data;
 
@@ -20,13 +21,15 @@ internal sealed class SqliteQueue(string file)
     private FileStream? _gate;
     private long _passedAt;
 
-    public async Task<SqliteTurn> EnterAsync(CancellationToken cancel)
+    public SqliteFlush Flush { get; } = new(Path.GetFullPath(file));
+
+    public async Task<SqliteTurn> EnterAsync(SqliteConnection connection, CancellationToken cancel)
     {
         await _first.WaitAsync(cancel);
         try
         {
             if (_passedAt == 0 || Environment.TickCount64 - _passedAt >= Stretch.TotalMilliseconds) await TakeGateAsync(cancel);
-            return new SqliteTurn(this);
+            return new SqliteTurn(this, connection);
         }
         catch
         {

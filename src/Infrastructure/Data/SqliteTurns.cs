@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,15 +19,38 @@ internal static class SqliteTurns
         if (db.Database.CurrentTransaction is not null || db.Database.GetDbConnection() is not SqliteConnection connection) return null;
 
         var queue = Queues.GetOrAdd(connection.ConnectionString, text => new SqliteQueue(new SqliteConnectionStringBuilder(text).DataSource));
-        return await queue.EnterAsync(cancel);
+        return await queue.EnterAsync(connection, cancel);
     }
 }
 
 /// <summary>The write lock is this writer's, or the next one that is free.</summary>
-internal sealed class SqliteTurn(SqliteQueue queue) : IDisposable
+internal sealed class SqliteTurn(SqliteQueue queue, SqliteConnection connection) : IDisposable
 {
+    private bool _isOver;
+    private bool _sharesFlush;
+
+    /// <summary>Said before the transaction begins, with the connection open.</summary>
+    public void ShareFlush()
+    {
+        SqliteFlush.Share(connection, shares: true);
+        _sharesFlush = true;
+    }
+
     /// <summary>The write lock is held: from now on another process may wait for it.</summary>
     public void Began() => queue.OpenGate();
 
-    public void Dispose() => queue.Leave();
+    /// <summary>Committed: the next one may write while this one waits for the disk.</summary>
+    public Task CommittedAsync()
+    {
+        Dispose();
+        return queue.Flush.EndAsync();
+    }
+
+    public void Dispose()
+    {
+        if (_isOver) return;
+        _isOver = true;
+        if (_sharesFlush && connection.State == ConnectionState.Open) SqliteFlush.Share(connection, shares: false);
+        queue.Leave();
+    }
 }

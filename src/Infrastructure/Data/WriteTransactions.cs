@@ -23,15 +23,26 @@ public static class WriteTransactions
         {
             committing = false;
             context.ChangeTracker.Clear();
-            using var turn = await db.TakeTurnAsync(token);
-            await using var transaction = await context.Database.BeginTransactionAsync(token);
-            turn?.Began();
-            result = await change();
-            committing = true;
+            var turn = await db.TakeTurnAsync(token);
+            try
+            {
+                await context.Database.OpenConnectionAsync(token);
+                turn?.ShareFlush();
+                await using var transaction = await context.Database.BeginTransactionAsync(token);
+                turn?.Began();
+                result = await change();
+                committing = true;
 
-            // Not cancellable: a commit that is given up half-way is neither done nor undone.
-            await transaction.CommitAsync(CancellationToken.None);
-            return result;
+                // Not cancellable: a commit that is given up half-way is neither done nor undone.
+                await transaction.CommitAsync(CancellationToken.None);
+                if (turn is not null) await turn.CommittedAsync();
+                return result;
+            }
+            finally
+            {
+                turn?.Dispose();
+                await context.Database.CloseConnectionAsync();
+            }
         }
 
         async Task<ExecutionResult<T>> SettleAsync(DbContext context, AppDbContext _, CancellationToken token)
