@@ -13,16 +13,20 @@ public sealed class CreditLedger(AppDbContext db, AllowancePosting allowances, T
     /// everything is undone. It asks no network, takes other accounts' locks in the order of ids only, and writes to the audit log last.
     /// </summary>
     /// <param name="isThere">Whether a commit that was not heard of took place. Needed only where the change leaves neither an entry nor a hold and may not be repeated.</param>
-    public Task<T> ChangeAsync<T>(Guid accountId, Func<LockedCredits, Task<T>> change, CancellationToken cancel, Func<Task<bool>>? isThere = null)
+    public Task<T> ChangeAsync<T>(Guid accountId, Func<LockedCredits, Task<T>> change, CancellationToken cancel, Func<Task<bool>>? isThere = null) =>
+        ChangeAsync(accountId, _ => true, (credits, _) => change(credits), cancel, isThere);
+
+    /// <param name="ask">What else the change is decided by: it comes with the account, in the same round trip.</param>
+    internal Task<T> ChangeAsync<TFacts, T>(
+        Guid accountId, Func<RoundTrip, TFacts> ask, Func<LockedCredits, TFacts, Task<T>> change, CancellationToken cancel, Func<Task<bool>>? isThere = null)
     {
         LockedCredits? credits = null;
-        var isOwn = db.Database.CurrentTransaction is null;
         return db.WriteAsync(async () =>
         {
-            credits = await LockAsync(accountId, cancel);
+            (credits, var facts) = await LockAsync(accountId, ask, cancel);
             await PostDueAsync(credits, cancel);
-            var result = await change(credits);
-            await SaveAsync(isOwn, cancel);
+            var result = await change(credits, facts);
+            await LedgerRows.SaveAsync(credits, cancel);
             return result;
         }, cancel, isThere ?? (() => credits!.IsThereAsync(cancel)));
     }
@@ -42,21 +46,6 @@ public sealed class CreditLedger(AppDbContext db, AllowancePosting allowances, T
     /// <summary>Posts what the clock gives and takes, and nothing else.</summary>
     public Task PostDueAsync(Guid accountId, CancellationToken cancel) => ChangeAsync(accountId, _ => Task.FromResult(true), cancel);
 
-    // What was altered is looked for once, not again by everybody who looks at the rows; and where a failure undoes the whole transaction, no savepoint is needed.
-    private async Task SaveAsync(bool isOwn, CancellationToken cancel)
-    {
-        db.ChangeTracker.DetectChanges();
-        (db.ChangeTracker.AutoDetectChangesEnabled, db.Database.AutoSavepointsEnabled) = (false, !isOwn);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        finally
-        {
-            (db.ChangeTracker.AutoDetectChangesEnabled, db.Database.AutoSavepointsEnabled) = (true, true);
-        }
-    }
-
     // What an account gets or loses by the clock alone, before anything is decided.
     private Task PostDueAsync(LockedCredits credits, CancellationToken cancel)
     {
@@ -64,16 +53,20 @@ public sealed class CreditLedger(AppDbContext db, AllowancePosting allowances, T
         return allowances.PostAsync(credits, cancel);
     }
 
-    // The update only locks: whoever comes second waits here, so what is loaded next is the truth until commit.
-    private async Task<LockedCredits> LockAsync(Guid accountId, CancellationToken cancel)
+    // The update only locks: whoever comes second waits here, so what is read after it is the truth until commit.
+    private async Task<(LockedCredits Credits, TFacts Facts)> LockAsync<TFacts>(Guid accountId, Func<RoundTrip, TFacts> ask, CancellationToken cancel)
     {
-        var asked = clock.UtcNow();
-        var locked = await db.CreditAccounts.Where(a => a.Id == accountId)
-            .ExecuteUpdateAsync(a => a.SetProperty(x => x.LockedAt, _ => asked).BumpVersion(db), cancel);
-        if (locked == 0) throw new InvalidOperationException($"There is no account {accountId}.");
+        LedgerRows.Forget(db);
+        var (trip, asked) = (new RoundTrip(db), clock.UtcNow());
+        if (db.Database.IsSqlServer()) trip.Change($"""UPDATE "CreditAccounts" SET "LockedAt" = {asked} WHERE "Id" = {accountId}""");
+        else trip.Change($"""UPDATE "CreditAccounts" SET "LockedAt" = {asked}, "RowVersion" = {RowVersionInterceptor.NewVersion()} WHERE "Id" = {accountId}""");
+        var account = trip.Find<CreditAccount>($""" "Id" = {accountId}""", tracked: true);
+        trip.Find<CreditGrant>($""" "AccountId" = {accountId} AND "Remaining" > 0""", tracked: true);
+        var facts = ask(trip);
+        await trip.AskAsync(cancel);
 
-        // Read after the wait, which may have been long.
-        var at = clock.UtcNow();
-        return new LockedCredits(db, await db.CreditAccounts.WithLiveGrants().SingleAsync(a => a.Id == accountId, cancel), at);
+        // The time is read after the wait, which may have been long.
+        var found = account.One ?? throw new InvalidOperationException($"There is no account {accountId}.");
+        return (new LockedCredits(db, found, clock.UtcNow()), facts);
     }
 }

@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Accounts;
 using SaaSChat.Domain.Credits;
+using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Credits;
 
@@ -10,7 +12,16 @@ public static class CreditQueries
     public static IQueryable<Account> OfPerson(this IQueryable<Account> accounts, Guid userId) =>
         accounts.Where(a => a.Kind == AccountKind.Person && a.OwnerId == userId);
 
-    public static IQueryable<CreditAccount> WithLiveGrants(this IQueryable<CreditAccount> accounts) => accounts.Include(a => a.Grants.Where(g => g.Remaining > 0));
+    /// <summary>A hold with its pins.</summary>
+    internal static Answer<CreditHold> FindHold(this RoundTrip trip, FormattableString condition)
+    {
+        var hold = trip.Find<CreditHold>(condition, tracked: true);
+        var pins = $"""
+             "HoldId" IN (SELECT "Id" FROM "CreditHolds" WHERE {condition.Format})
+            """;
+        trip.Find<CreditPin>(FormattableStringFactory.Create(pins, condition.GetArguments()), tracked: true);
+        return hold;
+    }
 
     /// <summary>What can still be spent of them, soonest expiry first.</summary>
     public static IQueryable<CreditGrant> Live(this IQueryable<CreditGrant> grants, Guid accountId, DateTime at) =>

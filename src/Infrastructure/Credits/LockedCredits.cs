@@ -12,10 +12,17 @@ public sealed class LockedCredits(AppDbContext db, CreditAccount account, DateTi
 {
     // Not in the database yet: what is held here can be settled in the same change.
     private readonly List<CreditHold> _opened = [];
+    private readonly List<CreditHold> _known = [];
 
     public AppDbContext Db { get; } = db;
     public CreditAccount Account { get; } = account;
     public DateTime At { get; } = at;
+
+    /// <summary>What is changed by statements of its own, in the round trip that saves the rest.</summary>
+    internal RoundTrip Beside { get; } = new(db);
+
+    /// <summary>A hold that was read with the account, so that nobody need look for it.</summary>
+    internal void Know(CreditHold hold) => _known.Add(hold);
 
     public async Task<GrantAnswer> GrantAsync(GrantOrder order, CancellationToken cancel)
     {
@@ -27,7 +34,7 @@ public sealed class LockedCredits(AppDbContext db, CreditAccount account, DateTi
 
     public async Task<HoldAnswer> HoldAsync(HoldOrder order, CancellationToken cancel)
     {
-        if ((_opened.Find(h => h.Key == order.Key) ?? await Db.CreditHolds.SingleOrDefaultAsync(h => h.Key == order.Key, cancel)) is { } known)
+        if ((_opened.Find(h => h.Key == order.Key) ?? await FindHoldAsync($""" "Key" = {order.Key}""", cancel)) is { } known)
             return new(known.Fulfils(Account.Id, order) ? HoldOutcome.AlreadyHeld : HoldOutcome.KeyConflict, known);
         return HoldNew(order);
     }
@@ -79,5 +86,13 @@ public sealed class LockedCredits(AppDbContext db, CreditAccount account, DateTi
         await FindGrantAsync(sourceKey, cancel) ?? throw new InvalidOperationException("There is no such grant.");
 
     private async Task<CreditHold> HoldAsync(Guid holdId, CancellationToken cancel) =>
-        _opened.Find(h => h.Id == holdId) ?? await Db.CreditHolds.Include(h => h.Pins).SingleOrDefaultAsync(h => h.Id == holdId, cancel) ?? throw new InvalidOperationException("There is no such hold.");
+        _opened.Find(h => h.Id == holdId) ?? _known.Find(h => h.Id == holdId) ?? await FindHoldAsync($""" "Id" = {holdId}""", cancel) ?? throw new InvalidOperationException("There is no such hold.");
+
+    private async Task<CreditHold?> FindHoldAsync(FormattableString condition, CancellationToken cancel)
+    {
+        var trip = new RoundTrip(Db);
+        var hold = trip.FindHold(condition);
+        await trip.AskAsync(cancel);
+        return hold.One;
+    }
 }

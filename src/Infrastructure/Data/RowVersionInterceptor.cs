@@ -24,7 +24,7 @@ internal sealed class RowVersionInterceptor : SaveChangesInterceptor
 
     internal static byte[] NewVersion() => RandomNumberGenerator.GetBytes(8);
 
-    private static void Renew(DbContext db)
+    internal static void Renew(DbContext db)
     {
         foreach (var entry in db.ChangeTracker.Entries<IVersioned>().Where(e => e.State is EntityState.Added or EntityState.Modified))
             entry.Property(e => e.RowVersion).CurrentValue = NewVersion();

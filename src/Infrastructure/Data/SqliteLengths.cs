@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace SaaSChat.Infrastructure.Data;
 
@@ -20,12 +21,15 @@ internal sealed class SqliteLengths : SaveChangesInterceptor
         return ValueTask.FromResult(result);
     }
 
+    internal static DbUpdateException TooLong(IProperty property) =>
+        new($"{property.DeclaringType.ClrType.Name}.{property.Name} is longer than its {property.GetMaxLength()} characters.");
+
     private static void Measure(DbContext db)
     {
         foreach (var row in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified))
         {
             if (row.Properties.FirstOrDefault(IsTooLong)?.Metadata is not { } property) continue;
-            throw new DbUpdateException($"{row.Metadata.ClrType.Name}.{property.Name} is longer than its {property.GetMaxLength()} characters.");
+            throw TooLong(property);
         }
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Models;
 using SaaSChat.Domain.Usage;
@@ -7,25 +6,24 @@ using SaaSChat.Infrastructure.Credits;
 namespace SaaSChat.Infrastructure.Usage;
 
 /// <summary>What is decided before a provider is asked. All of it happens under the account's lock, so that calls at once see each other.</summary>
-public sealed class CallOpening(CallTerms terms, LastValid<AnswerOptions> answers)
+public sealed class CallOpening(LastValid<AnswerOptions> answers)
 {
-    internal async Task<CallAnswer> OpenAsync(LockedCredits credits, CallOrder order, CancellationToken cancel)
+    internal CallAnswer Open(LockedCredits credits, CallFacts facts, CallOrder order)
     {
-        if (await credits.Db.CreditHolds.SingleOrDefaultAsync(h => h.Key == order.Key, cancel) is { } known) return await AgainAsync(credits, known, order, cancel);
+        if (facts.Hold.One is { } known) return Again(facts, known, order);
 
-        var payer = await credits.PayerOfAsync(order.Call.UserId, cancel);
-        var running = await credits.RunningCallsAsync(cancel);
-        if (order.Call.Source.IsGeneration() && running.Count(c => c.Source.IsGeneration()) >= payer.Plan.Generations)
-            return CallAnswer.Refused(new CallRefusal.TooManyAtOnce(payer.Plan.Generations));
+        var (plan, running) = (facts.Payer.Plan, facts.Running.Rows);
+        if (order.Call.Source.IsGeneration() && running.Count(c => c.Source.IsGeneration()) >= plan.Generations)
+            return CallAnswer.Refused(new CallRefusal.TooManyAtOnce(plan.Generations));
 
-        var (model, quote, refusal) = await terms.OfAsync(order, payer.Plan, credits.At, cancel);
+        var (model, quote, refusal) = facts.TermsOf(order, credits.At);
         if (quote is null) return CallAnswer.Refused(refusal!);
 
         var lengths = CallLengths.Of(model!, answers.Value.MaxOutput, order.WantedOutput);
         var (output, unpaid) = Afford(credits, quote, lengths);
         if (unpaid is not null) return CallAnswer.Refused(unpaid);
 
-        var check = await credits.CheckLimitsAsync(order.Call.UserId, payer, running, cancel);
+        var check = facts.CheckLimits(credits, order.Call.UserId, running);
         if (check.Tightest(quote) is var (kind, within))
         {
             if (within < lengths.Least) return CallAnswer.Refused(new CallRefusal.OverLimit(check.Refusal(kind, NeededFor(kind, quote, lengths.Least))));
@@ -35,19 +33,18 @@ public sealed class CallOpening(CallTerms terms, LastValid<AnswerOptions> answer
         return Hold(credits, order, quote, output);
     }
 
-    internal async Task<CallRefusal?> ExtendAsync(LockedCredits credits, Guid holdId, long output, CancellationToken cancel)
+    internal static async Task<CallRefusal?> ExtendAsync(LockedCredits credits, CallFacts facts, long output, CancellationToken cancel)
     {
-        if (await credits.Db.OpenCalls.FindAsync([holdId], cancel) is not { } call) return new CallRefusal.IsOver();
+        if (facts.Call.One is not { } call || facts.Hold.One is not { } hold) return new CallRefusal.IsOver();
         if (output <= call.OutputCap) return null;
 
-        var quote = await terms.OfAsync(call, cancel);
-        var payer = await credits.PayerOfAsync(call.UserId, cancel);
-        var others = (await credits.RunningCallsAsync(cancel)).Where(c => c.HoldId != holdId);
-        var check = await credits.CheckLimitsAsync(call.UserId, payer, others, cancel);
+        credits.Know(hold);
+        var quote = facts.TermsOf(call);
+        var check = facts.CheckLimits(credits, call.UserId, facts.Running.Rows.Where(c => c.HoldId != hold.Id));
         if (check.Tightest(quote) is var (kind, within) && within < output) return new CallRefusal.OverLimit(check.Refusal(kind, NeededFor(kind, quote, output)));
 
         var total = quote.At(output).Credits;
-        switch (await credits.ExtendAsync(holdId, total, cancel))
+        switch (await credits.ExtendAsync(hold.Id, total, cancel))
         {
             case ExtendOutcome.Over: return new CallRefusal.IsOver();
             case ExtendOutcome.NotEnough: return new CallRefusal.NotEnoughCredits(total, credits.Account.Spendable + quote.At(call.OutputCap).Credits);
@@ -56,11 +53,10 @@ public sealed class CallOpening(CallTerms terms, LastValid<AnswerOptions> answer
     }
 
     // Whoever asks again because an answer was lost gets the call that was opened for it, as long as it runs.
-    private async Task<CallAnswer> AgainAsync(LockedCredits credits, CreditHold known, CallOrder order, CancellationToken cancel)
+    private static CallAnswer Again(CallFacts facts, CreditHold known, CallOrder order)
     {
-        var call = await credits.Db.OpenCalls.FindAsync([known.Id], cancel);
-        if (call is null || known.State != HoldState.Open || call.Call != order.Call) return CallAnswer.Refused(new CallRefusal.KeyUsed());
-        return CallAnswer.Opened(call, await terms.OfAsync(call, cancel));
+        if (facts.Call.One is not { } call || known.State != HoldState.Open || call.Call != order.Call) return CallAnswer.Refused(new CallRefusal.KeyUsed());
+        return CallAnswer.Opened(call, facts.TermsOf(call));
     }
 
     private static (long Output, CallRefusal? Refusal) Afford(LockedCredits credits, CallQuote quote, CallLengths lengths)

@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain;
 using SaaSChat.Domain.Billing;
-using SaaSChat.Domain.Credits;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Usage;
@@ -10,12 +8,24 @@ internal static class PayerQueries
 {
     public static async Task<Payer> PayerAsync(this AppDbContext db, Guid accountId, Guid userId, CancellationToken cancel)
     {
-        var facts = await db.CreditAccounts.Where(a => a.Id == accountId).Select(a => new
-        {
-            Zone = db.Users.Where(u => u.Id == userId).Select(u => u.TimeZone).FirstOrDefault(),
-            PlanKey = db.Allowances.Where(p => p.AccountId == a.Id).Select(p => p.PlanKey).FirstOrDefault(),
-            HasPaid = db.CreditGrants.Any(g => g.AccountId == a.Id && g.Source == GrantSource.Purchase),
-        }).SingleAsync(cancel);
-        return new(PlanCatalogue.All.SingleOrDefault(p => p.Key == facts.PlanKey) ?? PlanCatalogue.Free, facts.HasPaid, LocalDays.ZoneOf(facts.Zone));
+        var trip = new RoundTrip(db);
+        var payer = trip.AskPayer(accountId, userId);
+        await trip.AskAsync(cancel);
+        return payer.One!;
     }
+
+    /// <summary>Whoever bought credits once has paid, and so has whoever paid for a plan once, whatever plan they are on now.</summary>
+    public static Answer<Payer> AskPayer(this RoundTrip trip, Guid accountId, Guid userId) => trip.Ask(
+        $"""
+        SELECT
+            (SELECT "TimeZone" FROM "Users" WHERE "Id" = {userId}),
+            (SELECT "PlanKey" FROM "Allowances" WHERE "AccountId" = {accountId}),
+            CASE WHEN EXISTS (
+                SELECT 1 FROM "CreditGrants"
+                WHERE "AccountId" = {accountId} AND ("Source" = 'Purchase' OR ("Source" = 'Plan' AND "SourceKey" LIKE 'invoice:%'))) THEN 1 ELSE 0 END
+        """,
+        row => new Payer(
+            PlanCatalogue.All.SingleOrDefault(p => !row.IsDBNull(1) && p.Key == row.GetString(1)) ?? PlanCatalogue.Free,
+            row.GetInt32(2) == 1,
+            LocalDays.ZoneOf(row.IsDBNull(0) ? null : row.GetString(0))));
 }

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Usage;
+using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Usage;
@@ -22,14 +24,14 @@ internal static class Rollups
     private static readonly string[] PlatformKey =
         [nameof(PlatformDay.Day), nameof(PlatformDay.ModelKey), nameof(PlatformDay.Source), nameof(PlatformDay.Slot)];
 
-    public static async Task AddAsync(AppDbContext db, UsageRecord record, CancellationToken cancel)
+    public static void Add(LockedCredits credits, UsageRecord record)
     {
         object[] sums = [record.InputTokens, record.ReadTokens, record.WriteTokens, record.OutputTokens, record.Cost, record.Credits, 1L];
         object[] day = [record.AccountId, record.UserId, record.LocalDay, record.LocalHour, record.ModelKey, record.Source.ToString(), record.KeyId ?? Guid.Empty];
         object[] platform = [DateOnly.FromDateTime(record.At), record.ModelKey, record.Source.ToString(), PlatformDay.SlotOf(record.AccountId)];
 
-        await db.Database.ExecuteSqlRawAsync(Sql(db, "UsageDays", DayKey), [.. day, .. sums], cancel);
-        await db.Database.ExecuteSqlRawAsync(Sql(db, "PlatformDays", PlatformKey), [.. platform, .. sums], cancel);
+        credits.Beside.Change(FormattableStringFactory.Create(Sql(credits.Db, "UsageDays", DayKey), [.. day, .. sums]));
+        credits.Beside.Change(FormattableStringFactory.Create(Sql(credits.Db, "PlatformDays", PlatformKey), [.. platform, .. sums]));
     }
 
     private static string Sql(AppDbContext db, string table, string[] key)
@@ -41,7 +43,7 @@ internal static class Rollups
 
         // A range lock on a row that is not there yet makes two first writers take turns instead of both inserting.
         var mine = string.Join(" AND ", key.Select((column, i) => $"{Name(column)} = {Slot(i)}"));
-        return $"UPDATE \"{table}\" WITH (UPDLOCK, SERIALIZABLE) SET {add} WHERE {mine}; IF @@ROWCOUNT = 0 {insert};";
+        return $"UPDATE \"{table}\" WITH (UPDLOCK, SERIALIZABLE) SET {add} WHERE {mine}; IF @@ROWCOUNT = 0 {insert}";
     }
 
     private static string Name(string column) => $"\"{column}\"";

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
@@ -21,8 +20,4 @@ public static class UsageQueries
 
     public static IQueryable<LimitPeriod> Of(this IQueryable<LimitPeriod> periods, Guid accountId, Guid userId) =>
         periods.Where(p => p.AccountId == accountId && p.UserId == userId);
-
-    /// <summary>Those of the account whose hold is open.</summary>
-    public static IQueryable<OpenCall> Running(this IQueryable<OpenCall> calls, AppDbContext db, Guid accountId) =>
-        calls.Where(c => c.AccountId == accountId && db.CreditHolds.Any(h => h.Id == c.HoldId && h.State == HoldState.Open));
 }

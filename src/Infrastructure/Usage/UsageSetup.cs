@@ -8,9 +8,7 @@ public static class UsageSetup
     public static void AddUsage(this IHostApplicationBuilder builder)
     {
         builder.AddChecked<AnswerOptions>("Answers");
-        builder.Services.AddScoped<CallTerms>();
         builder.Services.AddScoped<CallOpening>();
-        builder.Services.AddScoped<CallSettlement>();
         builder.Services.AddScoped<MeteredCalls>();
         builder.Services.AddScoped<OwnLimits>();
     }

@@ -8,21 +8,19 @@ namespace SaaSChat.Infrastructure.Usage;
 /// <summary>Writes what a call used, with every sum that counts it, into the transaction that charges it.</summary>
 internal static class UsageWriting
 {
-    public static async Task WriteUsageAsync(this LockedCredits credits, OpenCall call, UsageStatus status, Charge charge, CancellationToken cancel)
+    public static async Task WriteUsageAsync(this LockedCredits credits, CallFacts facts, OpenCall call, UsageStatus status, Charge charge, CancellationToken cancel)
     {
-        var payer = await credits.PayerOfAsync(call.UserId, cancel);
-        var last = await credits.Db.UsageRecords.Where(r => r.AccountId == call.AccountId).MaxAsync(r => (long?)r.Seq, cancel) ?? 0;
-        var record = UsageRecord.Of(call, last + 1, status, charge, credits.At, payer.Zone);
+        var record = UsageRecord.Of(call, facts.LastRecord + 1, status, charge, credits.At, facts.Payer.Zone);
         credits.Db.UsageRecords.Add(record);
 
-        await Rollups.AddAsync(credits.Db, record, cancel);
-        await CountAsync(credits, record, payer, cancel);
+        Rollups.Add(credits, record);
+        await CountAsync(credits, facts, record, cancel);
     }
 
-    private static async Task CountAsync(LockedCredits credits, UsageRecord record, Payer payer, CancellationToken cancel)
+    private static async Task CountAsync(LockedCredits credits, CallFacts facts, UsageRecord record, CancellationToken cancel)
     {
-        var (day, month) = await credits.PeriodsAsync(record.UserId, payer.Zone, cancel);
-        var inForce = await credits.LimitsInForceAsync(record.UserId, payer, cancel);
+        var (day, month) = facts.PeriodsAt(credits, record.UserId);
+        var inForce = facts.LimitsInForce;
         var before = LimitKinds.All.ToDictionary(kind => kind, kind => PeriodOf(kind).Used(kind));
         day.Add(record.Tokens, record.Cost);
         month.Add(record.Tokens, record.Cost);

@@ -43,7 +43,7 @@ public sealed class CrashTests(SteppedApp app) : IClassFixture<SteppedApp>
             balances.Add(await app.BalanceAsync(sara));
         }
 
-        Assert.True(steps > 5, $"Only {steps} steps were seen.");
+        Assert.True(steps > 4, $"Only {steps} steps were seen.");
         Assert.Single(balances);
         await app.AssertBooksAreWholeAsync();
     }

@@ -29,6 +29,15 @@ internal sealed class Steps
         return true;
     }
 
+    /// <summary>What a flow asks of the database: each command is a round trip, and so are the beginning and the end of a transaction.</summary>
+    public async Task<(int Commands, int Begun, int Committed)> CountAsync(Func<Task> flow)
+    {
+        var counted = _flow.Value = new Countdown();
+        await flow();
+        _flow.Value = null;
+        return (counted.Commands, counted.Begun, counted.Committed);
+    }
+
     private void Take()
     {
         if (_flow.Value is { } flow && --flow.Left == 0) throw new BrokenOffException();
@@ -37,6 +46,9 @@ internal sealed class Steps
     private sealed class Countdown
     {
         public int Left { get; set; }
+        public int Commands { get; set; }
+        public int Begun { get; set; }
+        public int Committed { get; set; }
     }
 
     private sealed class Commands(Steps steps) : DbCommandInterceptor
@@ -49,6 +61,7 @@ internal sealed class Steps
 
         private ValueTask<T> Pass<T>(T result)
         {
+            if (steps._flow.Value is { } flow) flow.Commands++;
             steps.Take();
             return ValueTask.FromResult(result);
         }
@@ -61,6 +74,7 @@ internal sealed class Steps
             DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
         {
             Interlocked.Increment(ref steps._begun);
+            if (steps._flow.Value is { } flow) flow.Begun++;
             return ValueTask.FromResult(result);
         }
 
@@ -74,6 +88,7 @@ internal sealed class Steps
         public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
         {
             Interlocked.Increment(ref steps._committed);
+            if (steps._flow.Value is { } flow) flow.Committed++;
             steps.Take();
             return Task.CompletedTask;
         }
