@@ -5,6 +5,9 @@ public static class CreditKey
 {
     public const int MaxLength = 100;
 
+    /// <summary>Of a plan's credits that were paid for: whoever has such a grant has paid, whatever plan they are on later.</summary>
+    public static string OfInvoice(string invoiceId) => Require($"invoice:{invoiceId}");
+
     public static string Require(string key) =>
         !string.IsNullOrWhiteSpace(key) && key.Length <= MaxLength ? key : throw new ArgumentException($"A key has 1 to {MaxLength} characters.", nameof(key));
 }

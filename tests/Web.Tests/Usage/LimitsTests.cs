@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Billing;
+using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Web.Tests.Credits;
 
@@ -28,6 +29,28 @@ public sealed class LimitsTests(TestApp app) : IClassFixture<TestApp>
         await app.GiveAsync(nadia.AccountId, 1);
 
         Assert.Equal(4_096, (await app.OpenAsync(nadia)).Call!.OutputCap);
+    }
+
+    [Fact]
+    public async Task Who_has_paid_for_a_plan_once_is_not_bound_again_when_it_has_lapsed()
+    {
+        var nadia = await app.AddGuestOfTheHouseAsync("nadia-lapsed", 1_000_000);
+        await UseAsync(nadia, 9_500);
+
+        await app.CreditsAsync(nadia.AccountId, c => c.GrantAsync(new GrantOrder(GrantSource.Plan, CreditKey.OfInvoice("in_nadia"), 1), default));
+
+        Assert.Equal(4_096, (await app.OpenAsync(nadia)).Call!.OutputCap);
+    }
+
+    [Fact]
+    public async Task What_a_plan_gives_for_nothing_is_no_payment()
+    {
+        var nadia = await app.AddGuestOfTheHouseAsync("nadia-free", 1_000_000);
+        await UseAsync(nadia, 9_500);
+
+        await app.CreditsAsync(nadia.AccountId, c => c.GrantAsync(new GrantOrder(GrantSource.Plan, $"plan:{nadia.AccountId:N}", 1), default));
+
+        Assert.IsType<CallRefusal.OverLimit>((await app.OpenAsync(nadia)).Refusal);
     }
 
     [Fact]
