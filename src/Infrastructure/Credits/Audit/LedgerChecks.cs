@@ -9,6 +9,9 @@ internal static class LedgerChecks
     // An id as the keys of entries write it.
     private const string HoldId = "LOWER(REPLACE(CAST(h.\"Id\" AS CHAR(36)), '-', ''))";
 
+    /// <summary>Stands for all accounts together, where none can be named.</summary>
+    public static readonly Guid Nobody = Guid.Empty;
+
     public static readonly IReadOnlyList<LedgerCheck> All =
     [
         LedgerCheck.Of("every account has its books", """
