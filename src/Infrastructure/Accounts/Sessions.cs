@@ -58,6 +58,7 @@ public sealed class Sessions(AppDbContext db, SessionChecks checks, ApiKeyChecks
 
     private async Task SeeAsync(Guid sessionId, DateTime now, bool remembered, CancellationToken cancel)
     {
+        using var turn = await db.TakeTurnAsync(cancel);
         var until = now + Lifetime(remembered);
         await db.Sessions.Where(s => s.Id == sessionId && s.EndedAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now).SetProperty(x => x.EndsAt, until), cancel);

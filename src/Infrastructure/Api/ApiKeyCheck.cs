@@ -45,6 +45,9 @@ public sealed class ApiKeyCheck(AppDbContext db, ApiKeyChecks checks, TimeProvid
         return new(IsKnown: true, new(found.Key.Id, found.Key.UserId, found.Email!, found.Name, Roles.NameOf(found.Role), found.Key.Scopes, found.Key.ExpiresAt));
     }
 
-    private Task<int> SeeAsync(Guid id, DateTime now, CancellationToken cancel) =>
-        db.ApiKeys.Where(k => k.Id == id).ExecuteUpdateAsync(k => k.SetProperty(x => x.LastUsedAt, now), cancel);
+    private async Task SeeAsync(Guid id, DateTime now, CancellationToken cancel)
+    {
+        using var turn = await db.TakeTurnAsync(cancel);
+        await db.ApiKeys.Where(k => k.Id == id).ExecuteUpdateAsync(k => k.SetProperty(x => x.LastUsedAt, now), cancel);
+    }
 }

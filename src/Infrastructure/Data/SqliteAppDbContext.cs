@@ -3,4 +3,12 @@ using Microsoft.EntityFrameworkCore;
 namespace SaaSChat.Infrastructure.Data;
 
 // EF keeps two migration sets in one assembly only with one context type for each.
-public sealed class SqliteAppDbContext(DbContextOptions<SqliteAppDbContext> options) : AppDbContext(options);
+public sealed class SqliteAppDbContext(DbContextOptions<SqliteAppDbContext> options) : AppDbContext(options)
+{
+    /// <summary>Whoever saves without a transaction of theirs waits in the queue as everybody does.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        using var turn = await this.TakeTurnAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+}
