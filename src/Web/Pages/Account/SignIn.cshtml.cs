@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -24,7 +23,7 @@ public sealed class SignInModel(PasswordSignIn signIn, AccountAttempts attempts,
     public ExternalProblem? Problem { get; set; }
 
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public SignInForm Input { get; set; } = new();
 
     public bool ByPassword => ways.Value.Password;
     public bool IsUnconfirmed { get; private set; }
@@ -56,18 +55,5 @@ public sealed class SignInModel(PasswordSignIn signIn, AccountAttempts attempts,
         IsUnconfirmed = true;
         this.RememberWrittenTo(Input.Email);
         return Page();
-    }
-
-    public sealed class Form
-    {
-        [Display(Name = "Account.SignIn.Email")]
-        [Required(ErrorMessage = "Errors.Required"), EmailAddress(ErrorMessage = "Errors.Email"), StringLength(254, ErrorMessage = "Errors.TooLong")]
-        public string Email { get; set; } = "";
-
-        [Display(Name = "Account.SignIn.Password")]
-        [Required(ErrorMessage = "Errors.Required"), DataType(DataType.Password), StringLength(128, ErrorMessage = "Errors.TooLong")]
-        public string Password { get; set; } = "";
-
-        public bool Remember { get; set; }
     }
 }

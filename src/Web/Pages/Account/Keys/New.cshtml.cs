@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,6 +7,7 @@ using SaaSChat.Infrastructure.Api;
 using SaaSChat.Infrastructure.Jobs;
 using SaaSChat.Infrastructure.Mail;
 using SaaSChat.Web.Accounts;
+using SaaSChat.Web.Api;
 using SaaSChat.Web.Localization;
 
 namespace SaaSChat.Web.Pages.Account.Keys;
@@ -19,7 +19,7 @@ public sealed class NewModel(ApiKeys keys, IBackgroundJobs jobs, CurrentUser me,
     public static readonly IReadOnlyList<string> Lifetimes = ["30", "90", "365", "0"];
 
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public KeyForm Input { get; set; } = new();
 
     public string? Secret { get; private set; }
     public string? ScopesRefusal => ModelState["Input.Scopes"]?.Errors.FirstOrDefault()?.ErrorMessage;
@@ -49,16 +49,4 @@ public sealed class NewModel(ApiKeys keys, IBackgroundJobs jobs, CurrentUser me,
     }
 
     private TimeSpan? Lifetime => int.Parse(Input.Days!, CultureInfo.InvariantCulture) is > 0 and var days ? TimeSpan.FromDays(days) : null;
-
-    public sealed class Form
-    {
-        [Display(Name = "Account.Keys.Label"), Required(ErrorMessage = "Errors.Required")]
-        public string? Label { get; set; }
-
-        // Without a value: into an array that is there already, nothing would be bound.
-        public IReadOnlyList<string>? Scopes { get; set; }
-
-        [Display(Name = "Account.Keys.Expires")]
-        public string? Days { get; set; } = "90";
-    }
 }
