@@ -39,6 +39,13 @@ internal sealed class ModelScript
     /// <summary>One event's data, on a line of its own and an empty one behind it.</summary>
     public ModelScript Says(string data, string? name = null) => Sends(name is null ? $"data: {data}\n\n" : $"event: {name}\ndata: {data}\n\n");
 
+    /// <summary>The steps of the other script come first.</summary>
+    public ModelScript After(ModelScript first)
+    {
+        _steps.InsertRange(0, first._steps);
+        return this;
+    }
+
     public ModelScript Waits(TimeSpan time) => Does((_, cancel) => Task.Delay(time, cancel));
 
     public ModelScript Waits(Task until) => Does((_, cancel) => until.WaitAsync(cancel));

@@ -9,7 +9,7 @@ public abstract class ProviderFailures : ProviderRefusals
 {
     // Once it has begun; before that a busy machine may need its time.
     private static readonly ProviderOptions Impatient = new() { AllowPrivate = true, Patience = new Patience { Silence = TimeSpan.FromMilliseconds(400) } };
-    private static readonly ProviderOptions Hasty = new() { AllowPrivate = true, Patience = new Patience { First = TimeSpan.FromSeconds(1) } };
+    private static readonly ProviderOptions Hasty = new() { AllowPrivate = true, Patience = new Patience { First = TimeSpan.FromSeconds(1), Thinking = TimeSpan.FromSeconds(2) } };
 
     [Fact]
     public async Task It_never_answers()
@@ -63,6 +63,18 @@ public abstract class ProviderFailures : ProviderRefusals
         await using var server = await ModelServer.StartAsync(script);
 
         AssertFault(await AskAsync(server, Hasty), ProviderFault.TimedOut, "");
+    }
+
+    [Fact]
+    public async Task It_thinks_for_longer_than_a_first_word_may_take_and_shows_that_it_lives()
+    {
+        var pings = Enumerable.Repeat(0, 15).Aggregate(ModelScript.Streaming, (s, _) => s.Sends(": still here\n\n").Waits(TimeSpan.FromMilliseconds(100)));
+        await using var server = await ModelServer.StartAsync(Whole("late").After(pings));
+
+        var answer = await AskAsync(server, Hasty);
+
+        Assert.Null(answer.Fault);
+        Assert.Equal("late", answer.Text);
     }
 
     [Theory]

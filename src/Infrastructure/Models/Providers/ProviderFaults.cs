@@ -42,7 +42,11 @@ internal static class ProviderFaults
     }
 
     private static IEnumerable<string> Times(string name, Patience patience) =>
-        from time in new[] { (nameof(patience.Connect), patience.Connect), (nameof(patience.First), patience.First), (nameof(patience.Silence), patience.Silence), (nameof(patience.Whole), patience.Whole) }
+        from time in new[]
+        {
+            (nameof(patience.Connect), patience.Connect), (nameof(patience.First), patience.First), (nameof(patience.Thinking), patience.Thinking),
+            (nameof(patience.Silence), patience.Silence), (nameof(patience.Whole), patience.Whole),
+        }
         where time.Item2 < TimeSpan.FromMilliseconds(10) || time.Item2 > TimeSpan.FromHours(2)
         select $"Providers:{name}:Patience:{time.Item1} must lie between 00:00:00.010 and 02:00:00.";
 

@@ -19,14 +19,13 @@ internal sealed class Deadline : IDisposable
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>A line has come. Before the first word, comments and pings win it no time.</summary>
+    /// <summary>A line has come: words, or before them a comment or a ping, which wins it time too, but not for ever.</summary>
     public void Progress(bool withWords)
     {
         _begun |= withWords;
-        if (!_begun) return;
-
-        var left = _patience.Whole - Stopwatch.GetElapsedTime(_start);
-        _source.CancelAfter(left < TimeSpan.Zero ? TimeSpan.Zero : left < _patience.Silence ? left : _patience.Silence);
+        var (next, all) = _begun ? (_patience.Silence, _patience.Whole) : (_patience.First, _patience.Thinking);
+        var left = all - Stopwatch.GetElapsedTime(_start);
+        _source.CancelAfter(left < TimeSpan.Zero ? TimeSpan.Zero : left < next ? left : next);
     }
 
     public void Dispose() => _source.Dispose();
