@@ -14,6 +14,10 @@ public sealed class CurrentUser(IHttpContextAccessor http)
     public bool IsAdmin => Role == Roles.Admin;
     public Guid Id => Guid.Parse(Principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in."));
     public Guid SessionId => Guid.Parse(Principal.FindFirstValue(SessionCookie.SessionClaim) ?? throw new InvalidOperationException("Nobody is signed in."));
+
+    /// <summary>The account that pays for what they do on their own; asked for together with the session.</summary>
+    public Guid AccountId => http.HttpContext?.Features.Get<SessionHolder>()?.AccountId ?? throw new InvalidOperationException("Nobody is signed in.");
+
     public string Email => Principal.Identity?.Name ?? "";
     public string Name => Principal.FindFirstValue(ClaimTypes.GivenName) is { Length: > 0 } name ? name : Email;
 

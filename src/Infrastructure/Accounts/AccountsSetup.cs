@@ -33,6 +33,8 @@ public static class AccountsSetup
         services.RemoveAll<IPasswordValidator<AppUser>>();
         services.AddScoped<IPasswordValidator<AppUser>, PasswordPolicy>();
         services.AddSingleton<SessionChecks>();
+        services.AddSingleton<SessionEnds>();
+        services.AddHostedService(s => s.GetRequiredService<SessionEnds>());
         services.AddScoped<Sessions>();
         services.AddScoped<SessionProofs>();
         services.AddSecondFactor();

@@ -6,7 +6,7 @@ using SaaSChat.Infrastructure.Data;
 namespace SaaSChat.Infrastructure.Accounts;
 
 /// <summary>Who is signed in where. Asked on each request: what is ended here is over at once, and on every other node within three seconds.</summary>
-public sealed class Sessions(AppDbContext db, SessionChecks checks, ApiKeyChecks keys, TimeProvider clock)
+public sealed class Sessions(AppDbContext db, SessionChecks checks, SessionEnds ends, ApiKeyChecks keys, TimeProvider clock)
 {
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
 
@@ -46,14 +46,16 @@ public sealed class Sessions(AppDbContext db, SessionChecks checks, ApiKeyChecks
     private async Task<SessionHolder?> FindHolderAsync(Guid sessionId, bool remembered, CancellationToken cancel)
     {
         var now = clock.UtcNow();
-        var found = await db.Sessions.AsNoTracking()
-            .Where(s => s.Id == sessionId && s.EndedAt == null && s.EndsAt > now)
-            .Join(db.Users, s => s.UserId, u => u.Id, (s, u) => new { s.LastSeenAt, Stopped = u.SuspendedAt != null || u.DeletedAt != null, u.Name })
+        var found = await (
+            from session in db.LiveSessions(now)
+            where session.Id == sessionId
+            join user in db.Users on session.UserId equals user.Id
+            select new { session.LastSeenAt, user.Name, AccountId = db.Accounts.Where(a => a.Kind == AccountKind.Person && a.OwnerId == user.Id).Select(a => (Guid?)a.Id).FirstOrDefault() })
             .SingleOrDefaultAsync(cancel);
-        if (found is null || found.Stopped) return null;
+        if (found is null) return null;
 
         if (now - found.LastSeenAt >= SeenEvery) await SeeAsync(sessionId, now, remembered, cancel);
-        return new SessionHolder(found.Name);
+        return new SessionHolder(found.Name, found.AccountId);
     }
 
     private async Task SeeAsync(Guid sessionId, DateTime now, bool remembered, CancellationToken cancel)
@@ -74,6 +76,14 @@ public sealed class Sessions(AppDbContext db, SessionChecks checks, ApiKeyChecks
         var now = clock.UtcNow();
         var ended = await sessions.Where(s => s.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now).SetProperty(x => x.EndsAt, now), cancel);
         checks.Forget();
+        ends.LookNow();
         return ended;
     }
+}
+
+internal static class SessionQueries
+{
+    /// <summary>Those that are open, of people who may be here.</summary>
+    public static IQueryable<Session> LiveSessions(this AppDbContext db, DateTime at) => db.Sessions.AsNoTracking()
+        .Where(s => s.EndedAt == null && s.EndsAt > at && db.Users.Any(u => u.Id == s.UserId && u.SuspendedAt == null && u.DeletedAt == null));
 }

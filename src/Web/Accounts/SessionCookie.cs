@@ -47,6 +47,8 @@ internal sealed class SessionCookie(Sessions sessions, OwnView own, GuestArrival
             return;
         }
 
+        context.HttpContext.Features.Set(holder);
+
         // Renamed on another device: this one says so too from now on.
         var identity = (ClaimsIdentity)context.Principal!.Identity!;
         if (identity.FindFirst(ClaimTypes.GivenName) is not { } name || name.Value == holder.Name) return;

@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Web.Chats;
@@ -19,36 +20,45 @@ public static class AnswerEvents
     public static void MapAnswerEvents(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/chat/{id:guid}/m/{messageId:guid}/stream", WatchAsync).AllowAnonymous();
 
-    private static async Task<IResult> WatchAsync(Guid id, Guid messageId, HttpContext http, AppDbContext db, CurrentAsker current, AnswerWords words, CancellationToken cancel)
+    private static async Task<IResult> WatchAsync(
+        Guid id, Guid messageId, HttpContext http, AppDbContext db, CurrentAsker current, CurrentUser me, SessionEnds sessions, AnswerWords words, CancellationToken cancel)
     {
         if (current.Id is not { } userId || !await db.Messages.In(id).OwnedBy(db.Conversations, userId).AnyAsync(m => m.Id == messageId, cancel)) return TypedResults.NotFound();
 
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(EventsAsync(http, words, id, messageId, userId, cancel));
+        var session = me.IsSignedIn ? sessions.Of(me.SessionId) : null;
+        if (session is not null) http.Response.RegisterForDispose(session);
+        return TypedResults.ServerSentEvents(EventsAsync(words.PiecesAsync(http, id, messageId, userId, default), session?.Over ?? default, cancel));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> EventsAsync(
-        HttpContext http, AnswerWords words, Guid id, Guid messageId, Guid userId, [EnumeratorCancellation] CancellationToken cancel)
+        IAsyncEnumerable<string> words, CancellationToken over, [EnumeratorCancellation] CancellationToken cancel)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var pieces = words.PiecesAsync(http, id, messageId, userId, ended.Token).GetAsyncEnumerator(ended.Token);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel, over);
+        var pieces = words.GetAsyncEnumerator(ended.Token);
         var next = pieces.MoveNextAsync().AsTask();
         try
         {
-            while (true)
+            while (!over.IsCancellationRequested)
             {
-                if (await Task.WhenAny(next, Task.Delay(Beat, cancel)) != next)
+                if (await Task.WhenAny(next, Task.Delay(Beat, ended.Token)) != next)
                 {
+                    if (ended.IsCancellationRequested) break;
                     yield return new("", "ping");
                     continue;
                 }
 
-                if (!await next) break;
+                // Whoever is signed out sees no more of it; their page finds that out when it connects again.
+                if (over.IsCancellationRequested) break;
+                if (!await next)
+                {
+                    yield return new("", "done");
+                    break;
+                }
+
                 yield return new(pieces.Current);
                 next = pieces.MoveNextAsync().AsTask();
             }
-
-            yield return new("", "done");
         }
         finally
         {
