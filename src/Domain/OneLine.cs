@@ -9,7 +9,7 @@ public static class OneLine
     public static string Of(string text, int longest)
     {
         var line = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in VisibleText.Runes(text))
         {
             var kept = Rune.IsWhiteSpace(rune) ? new Rune(' ') : rune;
             if (IsRefused(kept) || (kept.Value == ' ' && line is [] or [.., ' '])) continue;
@@ -20,13 +20,6 @@ public static class OneLine
         return line.ToString().TrimEnd();
     }
 
-    /// <summary>The one kind of invisible mark that scripts and emoji need.</summary>
-    public static bool IsJoiner(int character) => character is 0x200C or 0x200D;
-
-    private static bool IsRefused(Rune rune) => Rune.GetUnicodeCategory(rune) switch
-    {
-        UnicodeCategory.Format => !IsJoiner(rune.Value),
-        UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => true,
-        _ => rune == Rune.ReplacementChar,
-    };
+    private static bool IsRefused(Rune rune) => rune == Rune.ReplacementChar
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
 }

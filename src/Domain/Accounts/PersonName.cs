@@ -14,6 +14,6 @@ public static class PersonName
         if (typed.Length > MaxLength * 4) return null;
 
         var name = OneLine.Of(typed, typed.Length).Normalize(NormalizationForm.FormC);
-        return name.Length <= MaxLength && name.Any(c => !OneLine.IsJoiner(c)) ? name : null;
+        return name.Length <= MaxLength && name.Any(c => !VisibleText.IsJoiner(c)) ? name : null;
     }
 }

@@ -12,6 +12,6 @@ public sealed record ApiKeyOrder(string Label, IReadOnlyList<string> Scopes, Tim
         if (typed.Length > LabelLength * 4) return null;
 
         var label = OneLine.Of(typed, typed.Length);
-        return label.Length <= LabelLength && label.Any(c => !OneLine.IsJoiner(c)) ? label : null;
+        return label.Length <= LabelLength && label.Any(c => !VisibleText.IsJoiner(c)) ? label : null;
     }
 }

@@ -31,5 +31,8 @@ public static class PlanCatalogue
 
     public static readonly IReadOnlyList<PlanOffer> All = [Guest, .. ForAccounts];
 
+    /// <summary>Whoever has paid may ask every model, whatever their plan.</summary>
+    public static PlanOffer InForce(PlanOffer own, bool hasPaid) => hasPaid && own.IsFree ? Basic : own;
+
     private static PlanPrice Price(Currency currency, long month, long year) => new(new Money(month, currency), new Money(year, currency));
 }

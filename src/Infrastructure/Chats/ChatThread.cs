@@ -29,40 +29,63 @@ public static class ChatThreads
     /// <summary>A few screens: more than anybody reads before they have scrolled.</summary>
     public const int PageSize = 30;
 
+    // The last messages by their numbers are mostly those of the branch that is shown: their texts come along with the tree.
+    private const int Recent = 2 * PageSize;
+
     /// <summary>The branch up to its leaf, or up to the message before the given one. Null when it is not theirs.</summary>
     public static async Task<ChatThread?> ThreadAsync(this AppDbContext db, Guid conversationId, Guid userId, Guid? before, CancellationToken cancel)
     {
-        if (await db.Conversations.AsNoTracking().OwnedBy(userId).SingleOrDefaultAsync(c => c.Id == conversationId, cancel) is not { } conversation) return null;
+        if (await db.BranchesAsync(conversationId, userId, before is null ? Recent : 0, cancel) is not { } branches) return null;
 
-        var tree = await db.Messages.TreeAsync(conversationId, cancel);
-        var path = tree.PathTo(conversation.LeafId);
+        var path = branches.Tree.PathTo(branches.Conversation.LeafId);
         if (before is { } first && !path.Contains(first)) return null;
 
         var end = path.TakeWhile(m => m != before).Count();
         var start = Math.Max(0, end - PageSize);
-        var messages = await db.ShownAsync(conversation, tree, [.. path.Skip(start).Take(end - start)], cancel);
-        return new(conversation, messages, start > 0 ? messages[0].Facts.Id : null);
+        var messages = await db.ShownAsync(branches, [.. path.Skip(start).Take(end - start)], cancel);
+        return new(branches.Conversation, messages, start > 0 ? messages[0].Facts.Id : null);
     }
 
     /// <summary>Those of the messages that are in this conversation of theirs, as they are shown in the branch that runs through them.</summary>
     public static async Task<IReadOnlyList<ShownMessage>> MessagesAsync(
-        this AppDbContext db, Guid conversationId, IEnumerable<Guid> messageIds, Guid userId, CancellationToken cancel)
-    {
-        if (await db.Conversations.AsNoTracking().OwnedBy(userId).SingleOrDefaultAsync(c => c.Id == conversationId, cancel) is not { } conversation) return [];
-
-        var tree = await db.Messages.TreeAsync(conversationId, cancel);
-        return await db.ShownAsync(conversation, tree, [.. messageIds.Where(tree.Has)], cancel);
-    }
+        this AppDbContext db, Guid conversationId, IEnumerable<Guid> messageIds, Guid userId, CancellationToken cancel) =>
+        await db.BranchesAsync(conversationId, userId, recent: 0, cancel) is { } branches ? await db.ShownAsync(branches, [.. messageIds.Where(branches.Tree.Has)], cancel) : [];
 
     public static async Task<ShownMessage?> MessageAsync(this AppDbContext db, Guid conversationId, Guid messageId, Guid userId, CancellationToken cancel) =>
         (await db.MessagesAsync(conversationId, [messageId], userId, cancel)).SingleOrDefault();
 
-    private static async Task<IReadOnlyList<ShownMessage>> ShownAsync(
-        this AppDbContext db, Conversation conversation, MessageTree tree, IReadOnlyList<Guid> ids, CancellationToken cancel)
+    // In one question: the conversation, how its messages hang together, and the newest of them whole.
+    private static async Task<Branches?> BranchesAsync(this AppDbContext db, Guid conversationId, Guid userId, int recent, CancellationToken cancel)
     {
-        var facts = await db.Messages.Where(m => ids.Contains(m.Id)).Select(m => new MessageFacts(
-            m.Id, m.Role, m.Text, m.Reasoning, m.ModelKey, m.State, m.Ending, m.Fault, m.CreatedAt, m.DoneAt, m.InputTokens, m.OutputTokens, m.Credits))
-            .ToDictionaryAsync(m => m.Id, cancel);
-        return [.. ids.Select(m => new ShownMessage(conversation.Id, facts[m], tree.Beside(m), m == conversation.LeafId))];
+        var found = await (
+            from m in db.Messages.In(conversationId)
+            join c in db.Conversations.OwnedBy(userId) on m.ConversationId equals c.Id
+            select new
+            {
+                Conversation = c,
+                Node = new MessageNode(m.Id, m.ParentId, m.Seq),
+                Facts = new MessageFacts(m.Id, m.Role, m.Seq > c.MessageCount - recent ? m.Text : "", m.Seq > c.MessageCount - recent ? m.Reasoning : "",
+                    m.ModelKey, m.State, m.Ending, m.Fault, m.CreatedAt, m.DoneAt, m.InputTokens, m.OutputTokens, m.Credits),
+            }).AsNoTrackingWithIdentityResolution().ToListAsync(cancel);
+        if (found is not [{ Conversation: var conversation }, ..]) return null;
+
+        var whole = found.Where(m => m.Node.Seq > conversation.MessageCount - recent).ToDictionary(m => m.Node.Id, m => m.Facts);
+        return new(conversation, new(found.Select(m => m.Node)), whole);
     }
+
+    private static async Task<IReadOnlyList<ShownMessage>> ShownAsync(this AppDbContext db, Branches branches, IReadOnlyList<Guid> ids, CancellationToken cancel)
+    {
+        var facts = branches.Whole;
+        var missing = ids.Where(id => !facts.ContainsKey(id)).ToList();
+        if (missing.Count > 0)
+        {
+            var older = await db.Messages.Where(m => missing.Contains(m.Id)).Select(m => new MessageFacts(
+                m.Id, m.Role, m.Text, m.Reasoning, m.ModelKey, m.State, m.Ending, m.Fault, m.CreatedAt, m.DoneAt, m.InputTokens, m.OutputTokens, m.Credits)).ToListAsync(cancel);
+            foreach (var message in older) facts[message.Id] = message;
+        }
+
+        return [.. ids.Select(m => new ShownMessage(branches.Conversation.Id, facts[m], branches.Tree.Beside(m), m == branches.Conversation.LeafId))];
+    }
+
+    private sealed record Branches(Conversation Conversation, MessageTree Tree, Dictionary<Guid, MessageFacts> Whole);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Infrastructure.Data;
 
@@ -20,12 +21,16 @@ public static class WalletQueries
              allowance.GivenUntil,
              credits.Grants.Where(g => g.Source == GrantSource.Plan && g.Remaining > 0 && g.ExpiresAt == allowance.GivenUntil).Select(g => new CycleLeft(g.Amount, g.Remaining)).FirstOrDefault(),
              allowance.ClaimedAt,
-             user.EmailConfirmed)).SingleOrDefaultAsync(cancel);
+             user.EmailConfirmed,
+             credits.Grants.Any(g => g.Source == GrantSource.Purchase))).SingleOrDefaultAsync(cancel);
 }
 
 /// <summary>What the side bar tells of a person's credits. Stale: the clock has something to post first.</summary>
 public sealed record Wallet(
-    Guid AccountId, CreditBalance Balance, bool IsStale, string PlanKey, DateTime GivenUntil, CycleLeft? Cycle, DateTime? ClaimedAt, bool IsConfirmed);
+    Guid AccountId, CreditBalance Balance, bool IsStale, string PlanKey, DateTime GivenUntil, CycleLeft? Cycle, DateTime? ClaimedAt, bool IsConfirmed, bool HasPaid)
+{
+    public PlanOffer Plan => PlanCatalogue.InForce(PlanCatalogue.All.Single(p => p.Key == PlanKey), HasPaid);
+}
 
 /// <summary>The running cycle's credits, as long as there are any left.</summary>
 public sealed record CycleLeft(long Amount, long Remaining);

@@ -6,8 +6,7 @@ namespace SaaSChat.Infrastructure.Usage;
 /// <summary>What matters about whoever pays: their plan, whether they have ever paid, and where their days begin.</summary>
 internal sealed record Payer(PlanOffer OwnPlan, bool HasPaid, TimeZoneInfo Zone)
 {
-    /// <summary>Whoever has paid may ask every model, whatever their plan.</summary>
-    public PlanOffer Plan => HasPaid && OwnPlan.IsFree ? PlanCatalogue.Basic : OwnPlan;
+    public PlanOffer Plan => PlanCatalogue.InForce(OwnPlan, HasPaid);
 
     /// <summary>The plan's limits bind an account that has never paid.</summary>
     public LimitsInForce LimitsWith(IReadOnlyCollection<UsageLimit> set) => LimitsInForce.Of(

@@ -1,17 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Billing;
 using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Web.Accounts;
+using SaaSChat.Web.Credits;
 
 namespace SaaSChat.Web.Chats;
 
 /// <summary>Who chats: whoever is signed in, else the guest that the cookie names.</summary>
-public sealed class CurrentAsker(AppDbContext db, CurrentUser me, VisitorCookie cookie, GuestTrial trial, IHttpContextAccessor http, TimeProvider clock)
+public sealed class CurrentAsker(
+    AppDbContext db, CurrentUser me, MyWallet wallets, VisitorCookie cookie, GuestTrial trial, LastValid<QuotaOptions> quota, IHttpContextAccessor http, TimeProvider clock)
 {
     private Asker? _known;
+    private CreditBalance? _balance;
 
     /// <summary>Null for a stranger, who has no conversations.</summary>
     public Guid? Id => me.IsSignedIn ? me.Id : cookie.VisitorId;
@@ -21,8 +25,15 @@ public sealed class CurrentAsker(AppDbContext db, CurrentUser me, VisitorCookie 
 
     /// <summary>What a guest has left to try; null for whoever is none.</summary>
     public async Task<GuestCard?> TrialAsync(CancellationToken cancel) =>
-        !me.IsSignedIn && await FindAsync(cancel) is { } guest && await db.CreditAccounts.BalanceAsync(guest.AccountId, clock.UtcNow(), cancel) is { } balance
-            ? new(balance.Spendable) : null;
+        !me.IsSignedIn && await FindAsync(cancel) is { } guest && await BalanceAsync(guest, cancel) is { } balance ? new(balance.Spendable) : null;
+
+    /// <summary>What may be asked, and with how much. A stranger sees what a guest would have.</summary>
+    public async Task<AskerTerms> TermsAsync(CancellationToken cancel) => await FindAsync(cancel) switch
+    {
+        null => new(PlanCatalogue.Guest, quota.Value.CreditsOf(PlanCatalogue.Guest)),
+        { IsGuest: true } guest => new(PlanCatalogue.Guest, (await BalanceAsync(guest, cancel))?.Spendable ?? 0),
+        _ => TermsOf(await wallets.MineAsync(cancel)),
+    };
 
     /// <summary>The trial of a stranger begins with their first question. Null where there is none to begin.</summary>
     public async Task<Asker?> FindOrBeginAsync(CancellationToken cancel)
@@ -35,9 +46,14 @@ public sealed class CurrentAsker(AppDbContext db, CurrentUser me, VisitorCookie 
         return _known = new(visitor.Id, visitor.AccountId, IsGuest: true);
     }
 
+    private static AskerTerms TermsOf(Wallet wallet) => new(wallet.Plan, wallet.Balance.Spendable);
+
+    private async Task<CreditBalance?> BalanceAsync(Asker guest, CancellationToken cancel) =>
+        _balance ??= await db.CreditAccounts.BalanceAsync(guest.AccountId, clock.UtcNow(), cancel);
+
     private async Task<Asker?> ReadAsync(CancellationToken cancel)
     {
-        if (me.IsSignedIn) return new(me.Id, await db.Accounts.OfPerson(me.Id).Select(a => a.Id).SingleAsync(cancel), IsGuest: false);
+        if (me.IsSignedIn) return new(me.Id, me.AccountId, IsGuest: false);
         if (cookie.VisitorId is not { } visitorId) return null;
 
         return await db.Visitors.Where(v => v.Id == visitorId && v.SignedUpAt == null).Select(v => new Asker(v.Id, v.AccountId, true)).SingleOrDefaultAsync(cancel);

@@ -9,16 +9,13 @@ using SaaSChat.Infrastructure.Models;
 namespace SaaSChat.Web.Chats;
 
 /// <summary>The models that whoever asks may choose from, with what each costs them, and the one that is chosen.</summary>
-public sealed class ModelChoices(AppDbContext db, OfferedModels offered, ModelAnswers answers, LastValid<QuotaOptions> quota, TimeProvider clock)
+public sealed class ModelChoices(CurrentAsker current, OfferedModels offered, ModelAnswers answers, TimeProvider clock)
 {
     private const long Million = 1_000_000;
 
-    /// <summary>A stranger sees what a guest would have.</summary>
-    public async Task<ModelChoice> ForAsync(Asker? asker, string? wanted, CancellationToken cancel)
+    public async Task<ModelChoice> ForAsync(string? wanted, CancellationToken cancel)
     {
-        var terms = asker is null
-            ? new AskerTerms(PlanCatalogue.Guest, quota.Value.CreditsOf(PlanCatalogue.Guest))
-            : await db.TermsOfAsync(asker, clock.UtcNow(), cancel);
+        var terms = await current.TermsAsync(cancel);
         var models = offered.Now.Where(answers.IsConnected).Select(m => Offer(m, terms)).OrderByDescending(m => m.IsAllowed).ToList();
         var chosen = models.Find(m => m.Model.Key == wanted && m.IsAllowed) ?? models.Find(m => m.IsAllowed);
         return new(models, chosen, terms.Spendable);

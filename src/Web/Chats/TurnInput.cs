@@ -1,14 +1,19 @@
 using System.ComponentModel.DataAnnotations;
+using SaaSChat.Domain;
 using SaaSChat.Domain.Chats;
 
 namespace SaaSChat.Web.Chats;
 
-/// <summary>What the composer sends.</summary>
+/// <summary>What the composer sends; of the text, what can be seen.</summary>
 public sealed class TurnInput
 {
     [Required(ErrorMessage = "Chat.Problem.Empty")]
     [StringLength(Message.MostTyped, ErrorMessage = "Chat.Problem.TooLong")]
-    public string? Text { get; set; }
+    public string? Text
+    {
+        get;
+        set => field = value is null ? null : VisibleText.Of(value);
+    }
 
     public Guid ClientId { get; set; }
 

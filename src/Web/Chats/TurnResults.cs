@@ -8,9 +8,6 @@ namespace SaaSChat.Web.Chats;
 /// <summary>How the pages of a conversation answer: with a piece of it where htmx asks, else with a page.</summary>
 public static class TurnResults
 {
-    /// <summary>Line ends as one kind, and nothing blank around it.</summary>
-    public static string AsTyped(this string text) => text.ReplaceLineEndings("\n").Trim();
-
     /// <summary>The first thing that is wrong with what was sent, or null.</summary>
     public static TurnProblem? ProblemOfInput(this PageModel page)
     {

@@ -34,7 +34,7 @@ public sealed class EditModel(AppDbContext db, Conversing conversing, CurrentAsk
         if (current.Id is not { } userId) return NotFound();
         if (this.ProblemOfInput() is { } wrong) return Refused(wrong);
 
-        var (asked, problem) = await conversing.TryAsync(new Turn(TurnKind.Edit, Id, Input.ClientId, Input.Model, MessageId, Input.Text!.AsTyped()), cancel);
+        var (asked, problem) = await conversing.TryAsync(new Turn(TurnKind.Edit, Id, Input.ClientId, Input.Model, MessageId, Input.Text), cancel);
         if (asked is not null) return await this.ThreadAsync(db, Id, userId, cancel);
         return problem is null ? NotFound() : Refused(problem);
     }

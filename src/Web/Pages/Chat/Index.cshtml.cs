@@ -6,7 +6,7 @@ using SaaSChat.Web.Chats;
 namespace SaaSChat.Web.Pages.Chat;
 
 /// <summary>A new conversation: it is there from its first question on.</summary>
-public sealed class IndexModel(Conversing conversing, CurrentAsker current, ModelChoices models) : PageModel
+public sealed class IndexModel(Conversing conversing, ModelChoices models) : PageModel
 {
     [BindProperty]
     public TurnInput Input { get; set; } = new();
@@ -19,7 +19,7 @@ public sealed class IndexModel(Conversing conversing, CurrentAsker current, Mode
     {
         if (this.ProblemOfInput() is { } wrong) return await RefusedAsync(wrong, cancel);
 
-        var (asked, problem) = await conversing.TryAsync(new Turn(TurnKind.Say, null, Input.ClientId, Input.Model, Text: Input.Text!.AsTyped()), cancel);
+        var (asked, problem) = await conversing.TryAsync(new Turn(TurnKind.Say, null, Input.ClientId, Input.Model, Text: Input.Text), cancel);
         if (asked is null) return problem is null ? NotFound() : await RefusedAsync(problem, cancel);
 
         // The whole page comes anew, under the conversation's own address.
@@ -33,5 +33,5 @@ public sealed class IndexModel(Conversing conversing, CurrentAsker current, Mode
     }
 
     private async Task<Composer> ComposerAsync(string? typed, TurnProblem? problem, CancellationToken cancel) =>
-        new(null, await models.ForAsync(await current.FindAsync(cancel), Input.Model, cancel), typed ?? "", problem);
+        new(null, await models.ForAsync(Input.Model, cancel), typed ?? "", problem);
 }

@@ -23,7 +23,7 @@ public sealed class ShowModel(AppDbContext db, Conversing conversing, CurrentAsk
     {
         if (this.ProblemOfInput() is { } wrong) return await RefusedAsync(wrong, cancel);
 
-        var (asked, problem) = await conversing.TryAsync(new Turn(TurnKind.Say, Id, Input.ClientId, Input.Model, Text: Input.Text!.AsTyped()), cancel);
+        var (asked, problem) = await conversing.TryAsync(new Turn(TurnKind.Say, Id, Input.ClientId, Input.Model, Text: Input.Text), cancel);
         if (asked is null) return problem is null ? NotFound() : await RefusedAsync(problem, cancel);
         if (!Request.IsHtmx()) return Redirect($"/chat/{Id}#m-{asked.AnswerId}");
 
@@ -38,7 +38,7 @@ public sealed class ShowModel(AppDbContext db, Conversing conversing, CurrentAsk
         if (await current.FindAsync(cancel) is not { } asker || await db.ThreadAsync(Id, asker.UserId, null, cancel) is not { } thread) return false;
 
         Thread = thread;
-        Composer = new(Id, await models.ForAsync(asker, Input.Model ?? thread.Conversation.ModelKey, cancel), typed ?? "", problem);
+        Composer = new(Id, await models.ForAsync(Input.Model ?? thread.Conversation.ModelKey, cancel), typed ?? "", problem);
         return true;
     }
 }
