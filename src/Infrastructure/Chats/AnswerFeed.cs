@@ -20,9 +20,10 @@ public sealed class AnswerFeed(AppDbContext db, Answers answers)
             yield return view;
             while (!view.IsOver)
             {
+                // The first word goes out at once; what comes within the pace after it goes together.
                 await live.ChangedSince(view).WaitAsync(cancel);
-                await Task.Delay(Pace, cancel);
                 yield return view = live.View;
+                if (!view.IsOver) await Task.WhenAny(Task.Delay(Pace, cancel), live.Over);
             }
 
             yield break;

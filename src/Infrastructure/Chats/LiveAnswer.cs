@@ -12,6 +12,7 @@ public sealed class LiveAnswer(Guid id, Guid conversationId, Asker asker) : IDis
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _reasoning = new();
     private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _over = NewSignal();
     private TaskCompletionSource _changed = NewSignal();
     private AnswerView _view = AnswerView.Waiting;
     private bool _isStale;
@@ -20,6 +21,9 @@ public sealed class LiveAnswer(Guid id, Guid conversationId, Asker asker) : IDis
     public Guid ConversationId { get; } = conversationId;
     public Asker Asker { get; } = asker;
     public CancellationToken Stopping => _stop.Token;
+
+    /// <summary>Ends when there is nothing more to come.</summary>
+    public Task Over => _over.Task;
 
     /// <summary>Why it was told to stop, once it was.</summary>
     public AnswerEnding? StoppedBy { get; private set; }
@@ -71,7 +75,11 @@ public sealed class LiveAnswer(Guid id, Guid conversationId, Asker asker) : IDis
         });
     }
 
-    internal void End(MessageState state) => Change(() => (_view, _isStale) = (_view with { State = state, Text = _text.ToString(), Reasoning = _reasoning.ToString() }, false));
+    internal void End(MessageState state)
+    {
+        Change(() => (_view, _isStale) = (_view with { State = state, Text = _text.ToString(), Reasoning = _reasoning.ToString() }, false));
+        _over.TrySetResult();
+    }
 
     private void Change(Action change)
     {
