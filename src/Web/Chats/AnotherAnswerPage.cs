@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Data;
 
@@ -14,9 +15,7 @@ public abstract class AnotherAnswerPage(TurnKind kind, AppDbContext db, Conversi
     [FromRoute]
     public Guid MessageId { get; set; }
 
-    public TurnProblem Problem { get; private set; } = null!;
-
-    public IActionResult OnGet() => Redirect($"/chat/{Id}");
+    public TurnProblem? Problem { get; private set; }
 
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "Input.Model")] string? model, [FromForm] Guid? clientId, CancellationToken cancel)
     {
@@ -27,6 +26,13 @@ public abstract class AnotherAnswerPage(TurnKind kind, AppDbContext db, Conversi
         if (problem is null) return NotFound();
 
         Problem = problem;
+        await PrepareAsync(cancel);
         return this.RefusedInPlace(problem);
     }
+
+    /// <summary>Reads what the page shows beside the problem.</summary>
+    protected virtual Task PrepareAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    protected async Task<bool> IsTheirsAsync(CancellationToken cancel) =>
+        current.Id is { } userId && await db.Messages.In(Id).OwnedBy(db.Conversations, userId).AnyAsync(m => m.Id == MessageId, cancel);
 }

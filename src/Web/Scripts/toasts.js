@@ -37,13 +37,12 @@
     live(toast);
   };
 
-  // Over what lies on top of the page, such as a phone's drawer: under it nobody could undo anything.
-  const rise = () => {
-    if (!document.querySelector(":popover-open, dialog[open]")) return;
-    region.popover = "manual";
-    if (region.matches(":popover-open")) region.hidePopover();
-    region.showPopover();
-  };
+  // Inside of what lies on top of the page, such as a phone's drawer: under it nobody could undo anything, and a press beside it would close it.
+  const home = region?.parentElement;
+  const rise = () => (document.querySelector("dialog[open], :popover-open") ?? home).append(region);
+  const sink = ({ target, newState }) => newState !== "open" && target !== home && target.contains(region) && home.append(region);
+  document.addEventListener("toggle", sink, true);
+  document.addEventListener("close", sink, true);
 
   const arm = (toast, label, path) => {
     const form = toast.querySelector("form");

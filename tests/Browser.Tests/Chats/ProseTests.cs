@@ -14,11 +14,12 @@ public sealed class ProseTests(Site site)
         await layla.OpenAsync("/dev/prose");
 
         await layla.Page.Locator("#sample-English .hljs-keyword").First.WaitForAsync();
-        await layla.Page.Locator("#sample-English div.math math[display=block]").WaitForAsync();
-        await layla.Page.Locator("#sample-Arabic .math math").First.WaitForAsync();
+        await layla.Page.Locator("#sample-English div.math .katex-display").WaitForAsync();
+        await layla.Page.Locator("#sample-Arabic .math .katex-html").First.WaitForAsync();
 
         Assert.Empty(layla.Complaints);
-        Assert.Equal(0, await layla.Page.Locator(".answer [style]").CountAsync());
+        Assert.True(await layla.Page.EvaluateAsync<bool>("document.fonts.ready.then(() => document.fonts.check('16px KaTeX_Main'))"));
+        Assert.Equal(0, await layla.Page.Locator(".answer [style*=color]").CountAsync());
         Assert.Contains("\\frac{1", await layla.Page.Locator("#sample-Hostile .math.unset").AllTextContentsAsync());
         Assert.Equal(0, await layla.Page.Locator("#sample-Hostile a").CountAsync());
     }

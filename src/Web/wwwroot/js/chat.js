@@ -68,11 +68,31 @@
       if (box().value.trim()) composer().requestSubmit();
     }
 
-    if (event.key === "Escape" && !document.querySelector("details.menu[open], dialog[open]")) document.querySelector("[data-stop]")?.click();
-    if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest?.("input, textarea, select, [contenteditable]")) {
+    const isElsewhere = event.target.closest?.("#chats") || document.querySelector("details.menu[open], dialog[open], :popover-open");
+    if (event.key === "Escape" && !isElsewhere) document.querySelector("[data-stop]")?.click();
+    if (switchedOff() || event.altKey || document.querySelector("dialog[open]")) return;
+    const command = event.ctrlKey || event.metaKey;
+    if (command && event.shiftKey && event.key.toLowerCase() === "o") {
+      event.preventDefault();
+      location.assign("/chat");
+    }
+
+    if (command || event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+    if (event.key === "/") {
       event.preventDefault();
       box()?.focus();
     }
+
+    if (event.key === "?") document.getElementById("shortcuts")?.showModal();
+  }, { capture: true });
+
+  // Whoever speaks to their machine, or has a hand that slips, can do without keys that act by themselves.
+  const switchedOff = () => document.cookie.includes("shortcuts=off");
+  const shortcuts = document.querySelector("[data-shortcuts]");
+  if (shortcuts) shortcuts.checked = !switchedOff();
+  shortcuts?.addEventListener("change", () => {
+    const secure = location.protocol === "https:" ? "; secure" : "";
+    document.cookie = `shortcuts=${shortcuts.checked ? "on" : "off"}; path=/; max-age=31536000; samesite=lax${secure}`;
   });
 
   document.addEventListener("click", event => {

@@ -27,7 +27,7 @@
 
   document.addEventListener("keydown", event => {
     const row = event.target.closest?.("#chats li");
-    if (event.key === "F2") row?.querySelector("a[href$='/title']")?.click();
+    if (event.key === "F2" && row) htmx.ajax("GET", `${row.querySelector("a").getAttribute("href")}/title`, { source: row, target: row, swap: "outerHTML" });
     if (event.key !== "Escape" || !row?.querySelector("[data-cancel], [open]")) return;
 
     // On a phone the key would close the whole drawer.

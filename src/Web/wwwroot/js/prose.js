@@ -1,13 +1,21 @@
 // What a message can do beyond being read: its code is coloured and copied, its mathematics set, its direction turned by hand.
 {
-  const { highlight, katex } = document.currentScript.dataset;
+  const { highlight, katex, katexStyle } = document.currentScript.dataset;
   const tooLong = 50_000;
   const root = document.documentElement;
   root.dataset.scripts = "";
 
   // Loaded once, and only where a message needs it.
   const loading = {};
-  const load = src => loading[src] ??= new Promise((done, failed) => {
+  const dress = href => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = href;
+    document.head.append(link);
+  };
+
+  const load = (src, style) => loading[src] ??= new Promise((done, failed) => {
+    if (style) dress(style);
     const script = document.createElement("script");
     script.src = src;
     script.onload = done;
@@ -21,31 +29,34 @@
     code.innerHTML = hljs.highlight(code.textContent, { language, ignoreIllegals: true }).value;
   };
 
-  // Styles in attributes are refused by the content policy, and colours of a model's own would be unreadable in one of the themes.
+  // Colours of a model's own would be unreadable in one of the themes.
+  const colours = ["color", "backgroundColor", "borderColor"];
   const set = place => {
     const tex = place.textContent;
     try {
-      const html = window.katex.renderToString(tex, { output: "mathml", displayMode: "display" in place.dataset, throwOnError: true, trust: false, strict: "ignore", maxSize: 4, maxExpand: 1000 });
-      place.innerHTML = html.replace(/ (style|mathcolor|mathbackground)="[^"]*"/g, "");
+      window.katex.render(tex, place, { displayMode: "display" in place.dataset, throwOnError: true, trust: false, strict: "ignore", maxSize: 4, maxExpand: 1000 });
+      place.dataset.tex = tex;
+      place.querySelectorAll(".katex-html [style]").forEach(part => colours.forEach(colour => { part.style[colour] = ""; }));
     } catch {
       // What cannot be set stays what was written.
+      place.textContent = tex;
       place.classList.add("unset");
     }
   };
 
   const kinds = [
     { src: highlight, selector: "pre > code[class^=language-]", improve: colour },
-    { src: katex, selector: ".math", improve: set },
+    { src: katex, style: katexStyle, selector: ".math", improve: set },
   ];
 
   // The tail of a stream, [data-tail], is written anew with each step: it waits until it is closed.
   const improve = async within => {
-    for (const { src, selector, improve } of kinds) {
+    for (const { src, style, selector, improve } of kinds) {
       const found = [...within.querySelectorAll(`${selector}:not([data-seen])`)].filter(e => !e.closest("[data-tail]"));
       if (within.matches?.(`${selector}:not([data-seen])`) && !within.closest("[data-tail]")) found.push(within);
       if (!found.length) continue;
       found.forEach(e => { e.dataset.seen = ""; });
-      await load(src).then(() => found.forEach(improve), () => {});
+      await load(src, style).then(() => found.forEach(improve), () => {});
     }
   };
 
@@ -65,12 +76,15 @@
     if (to) turn(button, to);
   });
 
-  // What is seen of it, without the heads of its code.
+  // What is seen of it, without the heads of its code; its mathematics as it was written.
   const textOf = message => {
     const heads = message.querySelectorAll(".code-head");
+    const maths = [...message.querySelectorAll("[data-tex]")].map(place => [place, [...place.childNodes]]);
     heads.forEach(head => { head.hidden = true; });
+    maths.forEach(([place]) => { place.textContent = "display" in place.dataset ? `$$${place.dataset.tex}$$` : `$${place.dataset.tex}$`; });
     const text = message.innerText;
     heads.forEach(head => { head.hidden = false; });
+    maths.forEach(([place, drawn]) => place.replaceChildren(...drawn));
     return text;
   };
 
