@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain;
 using SaaSChat.Domain.Chats;
+using SaaSChat.Domain.Models;
 using SaaSChat.Infrastructure.Credits;
 
 namespace SaaSChat.Web.Tests.Chats;
@@ -19,6 +21,24 @@ public static class Talks
         if (running) db.Add(talk.Answer(Ids.NewId(), question.Id, "demo", null, at));
         talk.Rename(title, TitleOrigin.FirstWords);
         await db.SaveChangesAsync();
+        return talk;
+    });
+
+    /// <summary>One conversation of so many messages, asked and answered in turn: Message 1, Message 2 ...</summary>
+    public static Task<Conversation> AddLongTalkAsync(this WebApplicationFactory<Program> app, Guid userId, int messages) => app.AskAsync(async db =>
+    {
+        var account = db.Accounts.OfPerson(userId).Select(a => a.Id).Single();
+        var talk = Conversation.Begin(Ids.NewId(), account, userId, Guid.NewGuid(), DateTime.UtcNow);
+        db.Add(talk);
+        for (var i = 1; i < messages; i += 2)
+        {
+            var question = talk.Ask(Ids.NewId(), talk.LeafId, $"Message {i}", Guid.NewGuid(), DateTime.UtcNow);
+            db.AddRange(question, talk.Answer(Ids.NewId(), question.Id, "demo", null, DateTime.UtcNow));
+        }
+
+        await db.SaveChangesAsync();
+        await db.Messages.Where(m => m.ConversationId == talk.Id && m.Role == ChatRole.Assistant).ExecuteUpdateAsync(m => m
+            .SetProperty(x => x.State, _ => MessageState.Complete).SetProperty(x => x.LeaseUntil, _ => (DateTime?)null).SetProperty(x => x.Text, x => "Message " + x.Seq));
         return talk;
     });
 

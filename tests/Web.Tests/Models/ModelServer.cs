@@ -17,12 +17,13 @@ internal sealed class ModelServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<ModelScript> _scripts;
+    private readonly Func<AskedRequest, ModelScript>? _choose;
     private readonly ConcurrentQueue<AskedRequest> _asked = [];
     private readonly CancellationTokenSource _closing = new();
 
-    private ModelServer(IEnumerable<ModelScript> scripts)
+    private ModelServer(IEnumerable<ModelScript> scripts, Func<AskedRequest, ModelScript>? choose = null)
     {
-        _scripts = new(scripts);
+        (_scripts, _choose) = (new(scripts), choose);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(System.Net.IPAddress.Loopback, 0, l => l.Protocols = HttpProtocols.Http1));
         builder.Logging.ClearProviders();
@@ -38,6 +39,14 @@ internal sealed class ModelServer : IAsyncDisposable
     public static async Task<ModelServer> StartAsync(params ModelScript[] scripts)
     {
         var server = new ModelServer(scripts);
+        await server._app.StartAsync();
+        return server;
+    }
+
+    /// <summary>Answers each as the choice says.</summary>
+    public static async Task<ModelServer> StartAsync(Func<AskedRequest, ModelScript> choose)
+    {
+        var server = new ModelServer([], choose);
         await server._app.StartAsync();
         return server;
     }
@@ -77,7 +86,7 @@ internal sealed class ModelServer : IAsyncDisposable
         _asked.Enqueue(asked);
         http.RequestAborted.Register(() => asked.HungUp = true);
 
-        var script = NextScript();
+        var script = _choose?.Invoke(asked) ?? NextScript();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token, http.RequestAborted);
         try
         {
