@@ -6,22 +6,24 @@ using SaaSChat.Web.Tests.Accounts.External;
 namespace SaaSChat.Browser.Tests;
 
 /// <summary>The program on a real port and a real browser in front of it, started once for all browser tests.</summary>
-public sealed class Site : IAsyncLifetime, IDisposable
+public class Site : IAsyncLifetime, IDisposable
 {
     private readonly ListeningApp _app;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    public Site() => _app = new ListeningApp(Provider);
+    public Site() => _app = new ListeningApp(Provider, () => Settings);
 
     public TestApp App => _app;
 
     /// <summary>Who else knows people, on an origin of its own.</summary>
     public ProviderServer Provider { get; } = new();
 
+    protected virtual IEnumerable<KeyValuePair<string, string>> Settings => [];
+
     public Uri Address => _app.ClientOptions.BaseAddress;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         if (Chromium.Executable is null) return;
 
@@ -36,7 +38,7 @@ public sealed class Site : IAsyncLifetime, IDisposable
         });
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
@@ -46,6 +48,7 @@ public sealed class Site : IAsyncLifetime, IDisposable
     {
         _app.Dispose();
         Provider.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     public IEnumerable<string> PathsIn(string language) => _app.PagesIn(language).Select(page => page.Path);
@@ -67,7 +70,7 @@ public sealed class Site : IAsyncLifetime, IDisposable
         return new Person(await context.NewPageAsync(), look);
     }
 
-    private sealed class ListeningApp(ProviderServer provider) : TestApp
+    private sealed class ListeningApp(ProviderServer provider, Func<IEnumerable<KeyValuePair<string, string>>> settings) : TestApp
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -77,6 +80,7 @@ public sealed class Site : IAsyncLifetime, IDisposable
 
             // Every test is the same visitor from one address; the limits have tests of their own.
             builder.UseSetting("RateLimits:Enabled", "false");
+            foreach (var (key, value) in settings()) builder.UseSetting(key, value);
         }
     }
 }
