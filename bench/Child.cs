@@ -23,6 +23,16 @@ internal sealed class Child : IDisposable
         }
     }
 
+    /// <summary>Resident, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public static async Task<Child> ServeAsync(string folder, string[] arguments, params (string Key, string Value)[] environment)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");

@@ -1,4 +1,5 @@
 using SaaSChat.Bench;
+using SaaSChat.Bench.Chats;
 using SaaSChat.Bench.Ledger;
 
 return args switch
@@ -7,11 +8,19 @@ return args switch
     ["pages"] => await PagesBenchmark.RunAsync(),
     ["charges"] => await LedgerBenchmark.ChargesAsync(),
     ["hot-account"] => await LedgerBenchmark.HotAccountAsync(),
+    ["upstream", .. var settings] => await Upstream.ServeAsync(settings),
+    ["relay", .. var settings] => await Relay.ServeAsync(settings),
+    ["turn"] => await ChatBenchmarks.TurnAsync(),
+    ["stream"] => await ChatBenchmarks.StreamAsync(),
+    ["first-word"] => await ChatBenchmarks.FirstWordAsync(),
+    ["paced"] => await ChatBenchmarks.PacedAsync(),
+    ["idle"] => await ChatBenchmarks.IdleAsync(),
+    ["chat-page"] => await ChatPageBenchmark.RunAsync(),
     _ => Explain(),
 };
 
 static int Explain()
 {
-    Console.Error.WriteLine("Say which benchmark to run: dotnet run -c Release --project bench -- pages | charges | hot-account");
+    Console.Error.WriteLine("Say which benchmark to run: dotnet run -c Release --project bench -- pages | charges | hot-account | turn | stream | first-word | paced | idle | chat-page");
     return 2;
 }

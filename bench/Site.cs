@@ -13,13 +13,16 @@ internal sealed class Site : IDisposable
 
     public Child Server { get; private set; } = null!;
 
-    public static async Task<Site> ServeAsync()
+    /// <summary>Where its database lies.</summary>
+    public string Data => _data;
+
+    public static async Task<Site> ServeAsync(params (string Key, string Value)[] more)
     {
         var site = new Site();
         (string, string)[] environment =
         [
             ("Data__Folder", site._data), ("DataProtection__Secret", new string('b', 40)), ("AllowedHosts", "127.0.0.1"),
-            ("Security__RequireHttps", "false"), ("RateLimits__Enabled", "false"), ("Violations__Enabled", "false"), ("Mail__Enabled", "false"),
+            ("Security__RequireHttps", "false"), ("RateLimits__Enabled", "false"), ("Violations__Enabled", "false"), ("Mail__Enabled", "false"), .. more,
         ];
         var (folder, program) = (Metadata("WebFolder"), Metadata("WebProgram"));
         await Child.RunAsync(folder, [program, "db", "migrate"], environment);
