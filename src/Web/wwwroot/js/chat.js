@@ -41,12 +41,13 @@
     if (refused) return giveBack();
 
     waiting.bubble?.remove();
-    forget();
     waiting = null;
     if (composer()) composer().elements["Input.ClientId"].value = newId();
     follow(true);
   });
 
+  // The first question leads to another page: nothing is swapped then.
+  document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => isComposer(ctx.sourceElement) && ctx.response?.status < 400 && forget());
   document.addEventListener("htmx:error", event => isComposer(event.detail.ctx?.sourceElement) && giveBack());
   document.addEventListener("htmx:response:error", event => isComposer(event.detail.ctx?.sourceElement) && giveBack());
 
