@@ -13,8 +13,12 @@
     });
   });
 
+  // By keys only: a press on what is in a menu may take the focus to what is around it, and a press elsewhere closes it anyway.
+  let byKeys = false;
+  document.addEventListener("keydown", () => { byKeys = true; }, true);
+  document.addEventListener("pointerdown", () => { byKeys = false; }, true);
   document.addEventListener("focusout", ({ target, relatedTarget }) => {
-    const menu = target.closest?.("details.menu[open]");
+    const menu = byKeys && target.closest?.("details.menu[open]");
     if (menu && relatedTarget && !menu.contains(relatedTarget)) menu.open = false;
   });
 

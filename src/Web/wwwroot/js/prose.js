@@ -29,17 +29,22 @@
     code.innerHTML = hljs.highlight(code.textContent, { language, ignoreIllegals: true }).value;
   };
 
-  // Colours of a model's own would be unreadable in one of the themes.
-  const colours = ["color", "backgroundColor", "borderColor"];
+  // Styles in attributes are refused by the content policy, and colours of a model's own would be unreadable in one of the themes.
+  const tame = node => {
+    delete node.attributes?.style;
+    for (const colour of ["color", "backgroundColor", "borderColor"]) delete node.style?.[colour];
+    node.children?.forEach(tame);
+  };
+
   const set = place => {
     const tex = place.textContent;
     try {
-      window.katex.render(tex, place, { displayMode: "display" in place.dataset, throwOnError: true, trust: false, strict: "ignore", maxSize: 4, maxExpand: 1000 });
+      const tree = window.katex.__renderToDomTree(tex, { displayMode: "display" in place.dataset, throwOnError: true, trust: false, strict: "ignore", maxSize: 4, maxExpand: 1000 });
+      tame(tree);
+      place.replaceChildren(tree.toNode());
       place.dataset.tex = tex;
-      place.querySelectorAll(".katex-html [style]").forEach(part => colours.forEach(colour => { part.style[colour] = ""; }));
     } catch {
       // What cannot be set stays what was written.
-      place.textContent = tex;
       place.classList.add("unset");
     }
   };
