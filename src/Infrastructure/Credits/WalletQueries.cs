@@ -22,7 +22,7 @@ public static class WalletQueries
              credits.Grants.Where(g => g.Source == GrantSource.Plan && g.Remaining > 0 && g.ExpiresAt == allowance.GivenUntil).Select(g => new CycleLeft(g.Amount, g.Remaining)).FirstOrDefault(),
              allowance.ClaimedAt,
              user.EmailConfirmed,
-             credits.Grants.Any(g => g.Source == GrantSource.Purchase))).SingleOrDefaultAsync(cancel);
+             credits.Grants.Any(g => g.Source == GrantSource.Purchase || (g.Source == GrantSource.Plan && EF.Functions.Like(g.SourceKey, CreditKey.Invoices + "%"))))).SingleOrDefaultAsync(cancel);
 }
 
 /// <summary>What the side bar tells of a person's credits. Stale: the clock has something to post first.</summary>
