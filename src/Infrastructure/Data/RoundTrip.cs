@@ -53,6 +53,8 @@ internal sealed class RoundTrip(AppDbContext db)
         if (Changes == 0) return;
         try
         {
+            // A server may be set up not to count.
+            if (db.Database.IsSqlServer()) _sql.Insert(0, "SET NOCOUNT OFF;\n");
             var changed = await _command.Append(_sql.ToString()).Build().ExecuteNonQueryAsync(Parameters, cancel);
             if (changed != Changes) throw new DbUpdateConcurrencyException($"{Changes} rows were to be changed and {changed} were: somebody else was faster with one of them.");
         }

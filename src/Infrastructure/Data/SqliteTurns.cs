@@ -50,7 +50,7 @@ internal sealed class SqliteTurn(SqliteQueue queue, SqliteConnection connection)
     {
         if (_isOver) return;
         _isOver = true;
-        if (_sharesFlush && connection.State == ConnectionState.Open) SqliteFlush.Share(connection, shares: false);
         queue.Leave();
+        if (_sharesFlush && connection.State == ConnectionState.Open) SqliteFlush.Share(connection, shares: false);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Infrastructure.Data;
@@ -6,13 +7,13 @@ namespace SaaSChat.Infrastructure.Usage;
 
 internal static class PayerQueries
 {
-    public static async Task<Payer> PayerAsync(this AppDbContext db, Guid accountId, Guid userId, CancellationToken cancel)
+    public static Task<Payer> PayerAsync(this AppDbContext db, Guid accountId, Guid userId, CancellationToken cancel) => db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
     {
         var trip = new RoundTrip(db);
         var payer = trip.AskPayer(accountId, userId);
         await trip.AskAsync(cancel);
         return payer.One!;
-    }
+    });
 
     /// <summary>Whoever bought credits once has paid, and so has whoever paid for a plan once, whatever plan they are on now.</summary>
     public static Answer<Payer> AskPayer(this RoundTrip trip, Guid accountId, Guid userId) => trip.Ask(
