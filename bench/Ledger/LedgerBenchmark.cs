@@ -9,8 +9,10 @@ internal static class LedgerBenchmark
 {
     private const int Pairs = 9;
     private const int Workers = 8;
+    private const int WarmUp = 5_000;
 
     private static readonly TimeSpan Stretch = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static async Task<int> ChargesAsync()
     {
@@ -35,8 +37,9 @@ internal static class LedgerBenchmark
 
     private static async Task<int> RunAsync(string name, double target, Wallets books, Side ours, Side theirs)
     {
-        // Until the code is compiled at its best.
-        for (var warm = 0; warm < 3; warm++) await Task.WhenAll(ours.MeasureAsync(Stretch), theirs.MeasureAsync(Stretch));
+        // Until the code is compiled at its best, which takes as long as the machine lets it.
+        for (var (warm, began) = (0.0, Stopwatch.StartNew()); warm < WarmUp && began.Elapsed < Patience; await theirs.MeasureAsync(Stretch))
+            warm += (await ours.MeasureAsync(Stretch)).Rate * Stretch.TotalSeconds;
 
         var (machine, pairs) = (new Machine(), new List<(Speed Ours, Speed Theirs)>());
         for (var pair = 0; pair < Pairs; pair++)
