@@ -7,6 +7,7 @@ using SaaSChat.Web.Endpoints;
 using SaaSChat.Web.Endpoints.Api;
 using SaaSChat.Web.Localization;
 using SaaSChat.Web.Mail;
+using SaaSChat.Web.Usage;
 
 namespace SaaSChat.Web;
 
@@ -43,6 +44,7 @@ public static class PagesSetup
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Text)));
         builder.Services.AddConversing();
+        builder.Services.AddUsagePages();
         builder.Services.AddScoped<CurrentAsker>();
         builder.Services.AddScoped<OpenChat>();
         builder.Services.AddScoped<MyChats>();

@@ -35,9 +35,9 @@ internal static class Calls
 
     public static Task<CallAnswer> OpenAsync(
         this WebApplicationFactory<Program> app, Person who, string model = ModelCatalogue.DemoKey, string? key = null, TokenEstimate? prompt = null, long? wanted = null,
-        UsageSource source = UsageSource.Chat) =>
+        UsageSource source = UsageSource.Chat, Guid? conversation = null, Guid? apiKey = null) =>
         app.MeteredAsync(calls => calls.OpenAsync(
-            new CallOrder(key ?? Wallets.NewKey(), new Call(who.AccountId, who.UserId, model, source), prompt ?? Prompt, wanted), default));
+            new CallOrder(key ?? Wallets.NewKey(), new Call(who.AccountId, who.UserId, model, source, conversation, apiKey), prompt ?? Prompt, wanted), default));
 
     public static Task<Resolution> EndAsync(this WebApplicationFactory<Program> app, OpenCall call, CallEnd end) => app.MeteredAsync(calls => calls.SettleAsync(call, end, default));
 
