@@ -5,10 +5,11 @@ namespace SaaSChat.Infrastructure;
 /// <summary>What this node last heard from the database. Kept for so short a time that what was ended on another node is over here within three seconds.</summary>
 public abstract class RecentAnswers<TAbout, TAnswer>(TimeProvider clock) where TAbout : notnull
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(2);
     private const int SweepAbove = 10_000;
 
     private readonly ConcurrentDictionary<TAbout, (TAnswer Answer, DateTime At)> _answers = new();
+
+    protected virtual TimeSpan Kept => TimeSpan.FromSeconds(2);
 
     public bool TryRecall(TAbout about, out TAnswer answer)
     {
@@ -24,6 +25,8 @@ public abstract class RecentAnswers<TAbout, TAnswer>(TimeProvider clock) where T
     }
 
     public void Forget() => _answers.Clear();
+
+    public void Forget(TAbout about) => _answers.TryRemove(about, out _);
 
     private void Sweep()
     {

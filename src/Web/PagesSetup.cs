@@ -7,6 +7,7 @@ using SaaSChat.Web.Endpoints;
 using SaaSChat.Web.Endpoints.Api;
 using SaaSChat.Web.Localization;
 using SaaSChat.Web.Mail;
+using SaaSChat.Web.Notices;
 using SaaSChat.Web.Usage;
 
 namespace SaaSChat.Web;
@@ -45,6 +46,7 @@ public static class PagesSetup
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Text)));
         builder.Services.AddConversing();
         builder.Services.AddUsagePages();
+        builder.Services.AddNoticePages();
         builder.Services.AddScoped<CurrentAsker>();
         builder.Services.AddScoped<OpenChat>();
         builder.Services.AddScoped<MyChats>();
@@ -67,6 +69,7 @@ public static class PagesSetup
         app.MapPreferences();
         app.MapAnswerEvents();
         app.MapHistoryDownload();
+        app.MapUsageFiles();
         app.MapPasskeys();
         app.MapPersonalData();
         app.MapExternalSignIn();

@@ -7,6 +7,7 @@ using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Jobs;
 using SaaSChat.Infrastructure.Mail;
 using SaaSChat.Infrastructure.Models;
+using SaaSChat.Infrastructure.Notices;
 using SaaSChat.Infrastructure.Privacy;
 using SaaSChat.Infrastructure.Settings;
 using SaaSChat.Infrastructure.Usage;
@@ -40,6 +41,7 @@ return await Refusals.SayAsync(async () =>
     builder.AddJobs();
     builder.AddMail();
     builder.AddModels();
+    builder.AddNotices();
     builder.AddPrivacy();
     builder.AddUsage();
     builder.AddApiKeys();

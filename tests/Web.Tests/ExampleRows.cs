@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Api;
 using SaaSChat.Domain.Chats;
 using SaaSChat.Domain.Security;
+using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
@@ -38,6 +39,7 @@ public static class ExampleRows
         var talk = Conversation.Begin(Id, await db.Accounts.OfPerson(layla).Select(a => a.Id).SingleAsync(), layla, Id, DateTime.UtcNow);
         db.AddRange(talk, talk.Ask(Id, null, "42", Id, DateTime.UtcNow));
         Add(db, AppUser.Register("noura@example.com", "Noura", ViewPreferences.Default, DateTime.UtcNow));
+        Add(db, UsageExport.Ask(layla, talk.AccountId, "", ExportFormat.Csv, "en", 0, 0, DateTime.UtcNow));
         return await db.SaveChangesAsync();
     });
 

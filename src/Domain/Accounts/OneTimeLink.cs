@@ -37,4 +37,7 @@ public enum LinkPurpose
     ConfirmAddress,
     ResetPassword,
     ChangeAddress,
+
+    /// <summary>Fetches a file of usage, named where others have the address.</summary>
+    UsageExport,
 }

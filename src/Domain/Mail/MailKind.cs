@@ -38,4 +38,15 @@ public enum MailKind
     ApiKeyCreated,
     ApiKeyRevoked,
     AccountDeleted,
+
+    /// <summary>A threshold of a limit was passed, by the share that the letter is labelled with.</summary>
+    DayTokensPassed,
+    MonthTokensPassed,
+    DayCostPassed,
+    MonthCostPassed,
+
+    /// <summary>Less can be spent than they wished to be warned at.</summary>
+    LowBalance,
+
+    UsageExportReady,
 }

@@ -14,4 +14,7 @@ public sealed class UsageAlert(Guid accountId, Guid userId, LimitKind kind, Date
     public int Threshold { get; private set; } = threshold;
 
     public DateTime At { get; private set; } = at;
+
+    /// <summary>When its person was told; null until then.</summary>
+    public DateTime? ToldAt { get; private set; }
 }

@@ -41,7 +41,9 @@ public sealed class UsageRecord
 
     public IReadOnlyCollection<UsagePart> Parts => _parts;
 
-    public long Tokens => InputTokens + ReadTokens + WriteTokens + OutputTokens;
+    public long Tokens => PromptTokens + OutputTokens;
+
+    public long PromptTokens => InputTokens + ReadTokens + WriteTokens;
 
     public static UsageRecord Of(OpenCall call, long seq, UsageStatus status, Charge charge, DateTime at, TimeZoneInfo zone)
     {

@@ -37,6 +37,7 @@ public static class AccountsSetup
         services.AddHostedService(s => s.GetRequiredService<SessionEnds>());
         services.AddScoped<Sessions>();
         services.AddScoped<SessionProofs>();
+        services.AddScoped<Suspension>();
         services.AddSecondFactor();
         services.AddScoped<OneTimeLinks>();
         services.AddSingleton<Registration>();

@@ -16,6 +16,8 @@ public sealed class SessionProofs(AppDbContext db, TimeProvider clock)
     public Task<bool> HasTwoFactorsAsync(Guid sessionId, CancellationToken cancel) =>
         db.Sessions.AnyAsync(s => s.Id == sessionId && s.TwoFactors, cancel);
 
+    public Task<bool> HasFactorOnAsync(Guid userId, CancellationToken cancel) => db.Users.AnyAsync(u => u.Id == userId && u.TwoFactorEnabled, cancel);
+
     /// <summary>A second factor, once given, stays given when the password is asked for again.</summary>
     public Task RenewAsync(Guid sessionId, bool twoFactors, CancellationToken cancel)
     {

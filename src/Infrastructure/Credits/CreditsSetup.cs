@@ -13,6 +13,7 @@ public static class CreditsSetup
         builder.AddChecked<RefillOptions>("Refill");
         builder.Services.AddScoped<CreditLedger>();
         builder.Services.AddScoped<AdminGrant>();
+        builder.Services.AddScoped<AdminBalance>();
         builder.Services.AddScoped<LedgerAudit>();
         builder.Services.AddScoped<AllowancePosting>();
         builder.Services.AddScoped<TrialHandover>();

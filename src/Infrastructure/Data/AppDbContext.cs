@@ -8,6 +8,7 @@ using SaaSChat.Domain.Chats;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Mail;
 using SaaSChat.Domain.Models;
+using SaaSChat.Domain.Notices;
 using SaaSChat.Domain.Security;
 using SaaSChat.Domain.Settings;
 using SaaSChat.Domain.Usage;
@@ -50,6 +51,10 @@ public class AppDbContext(DbContextOptions options) : IdentityDbContext<AppUser,
     public DbSet<UsageLimit> UsageLimits => Set<UsageLimit>();
     public DbSet<LimitPeriod> LimitPeriods => Set<LimitPeriod>();
     public DbSet<UsageAlert> UsageAlerts => Set<UsageAlert>();
+    public DbSet<UsageExport> UsageExports => Set<UsageExport>();
+    public DbSet<UsageExportPart> UsageExportParts => Set<UsageExportPart>();
+    public DbSet<AlertWish> AlertWishes => Set<AlertWish>();
+    public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<Message> Messages => Set<Message>();

@@ -2,6 +2,8 @@ using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Credits.Audit;
 using SaaSChat.Infrastructure.Mail;
+using SaaSChat.Infrastructure.Notices;
+using SaaSChat.Infrastructure.Usage;
 
 namespace SaaSChat.Infrastructure.Jobs;
 
@@ -14,6 +16,8 @@ internal static class RecurringJobs
         RecurringJob.Of<SweepAnswersJob>("answer-sweep", "* * * * *"),
         RecurringJob.Of<SweepHoldsJob>("hold-sweep", "* * * * *"),
         RecurringJob.Of<PostAllowancesJob>("allowances", "* * * * *"),
+        RecurringJob.Of<TellAlertsJob>("alerts", "* * * * *"),
+        RecurringJob.Of<SweepUsageExportsJob>("usage-exports", "* * * * *"),
         RecurringJob.Of<RetentionJob>("retention", "20 * * * *"),
         RecurringJob.Of<CheckAuditJob>("audit-check", "10 2 * * *"),
         RecurringJob.Of<AuditLedgerJob>("ledger-audit", "30 2 * * *"),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SaaSChat.Domain.Accounts;
+using SaaSChat.Domain.Notices;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Data;
 
@@ -34,6 +35,9 @@ internal sealed class RetentionJob(AppDbContext db, UnconfirmedAccounts unconfir
 
         var chatsBefore = clock.UtcNow() - retention.CurrentValue.DeletedChats;
         await DeleteAsync(db.Conversations.Where(c => c.DeletedAt < chatsBefore).OrderBy(c => c.DeletedAt), cancel);
+
+        var noticesBefore = now - Notice.Kept;
+        await DeleteAsync(db.Notices.Where(n => n.At < noticesBefore).OrderBy(n => n.At), cancel);
 
         await ForgetGuestsAsync(cancel);
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SaaSChat.Infrastructure.Demo;
 
 namespace SaaSChat.Infrastructure.Usage;
 
@@ -11,5 +12,7 @@ public static class UsageSetup
         builder.Services.AddScoped<CallOpening>();
         builder.Services.AddScoped<MeteredCalls>();
         builder.Services.AddScoped<OwnLimits>();
+        builder.Services.AddScoped<UsageExports>();
+        builder.Services.AddScoped<DemoPeople>();
     }
 }

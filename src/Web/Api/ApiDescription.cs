@@ -20,11 +20,16 @@ internal static class ApiDescription
             });
             return Task.CompletedTask;
         });
-        options.AddOperationTransformer((operation, context, _) =>
+        options.AddOperationTransformer(async (operation, context, cancel) =>
         {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<NeededBody>().SingleOrDefault() is { } body)
+            {
+                var schema = await context.GetOrCreateSchemaAsync(body.Type, null, cancel);
+                operation.RequestBody = new OpenApiRequestBody { Required = true, Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/json"] = new() { Schema = schema } } };
+            }
+
             var scope = context.Description.ActionDescriptor.EndpointMetadata.OfType<NeededScope>().Single().Scope;
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, context.Document)] = [scope] }];
-            return Task.CompletedTask;
         });
     });
 }

@@ -4,6 +4,8 @@ namespace SaaSChat.Web.Api;
 internal enum ApiProblemCode
 {
     BadRequest,
+    InvalidQuery,
+    InvalidBody,
     MissingFormToken,
     MissingKey,
     InvalidKey,
@@ -19,6 +21,9 @@ internal enum ApiProblemCode
     AddressNotConfirmed,
     ClaimsSwitchedOff,
     ClaimedAlready,
+    NoSuchPerson,
+    BalanceOutOfReach,
+    LastAdmin,
     Refused,
     Failed,
     Unavailable,

@@ -39,7 +39,7 @@ internal sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOpti
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
         Response.StatusCode = StatusCodes.Status403Forbidden;
-        if (Context.GetEndpoint()?.Metadata.GetMetadata<NeededScope>() is not { } needed || Context.KeyId() is null) return Task.CompletedTask;
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<NeededScope>() is not { } needed || Context.KeyId() is null || Context.User.HasClaim(ApiClaims.Scope, needed.Scope)) return Task.CompletedTask;
 
         Response.Headers.WWWAuthenticate = $"""Bearer realm="SaaSChat", error="insufficient_scope", scope="{needed.Scope}" """.TrimEnd();
         Context.Because(ApiProblemCode.InsufficientScope);

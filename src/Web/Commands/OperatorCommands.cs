@@ -43,6 +43,7 @@ internal static class OperatorCommands
             new Command("credits", "What people can spend.") { CreditsGrant.Define(services), CreditsRefill.Define(services) },
             new Command("ledger", "The history of everybody's credits.") { LedgerAuditCommand.Define(services) },
             new Command("keys", "API keys.") { KeysCreate.Define(services) },
+            new Command("demo", "Made-up people, to see the site at work.") { DemoSeed.Define(services) },
             new Command("audit", "The log of what admins and operators did.") { AuditCheckCommand.Define(services) },
         };
         var help = new Command("help", "Shows this.");

@@ -1,3 +1,5 @@
+using SaaSChat.Infrastructure.Usage;
+
 namespace SaaSChat.Web.Usage;
 
 public static class UsagePagesSetup
@@ -6,5 +8,8 @@ public static class UsagePagesSetup
     {
         services.AddScoped<MyUsage>();
         services.AddScoped<UsageLog>();
+        services.AddScoped<UsageFiles>();
+        services.AddScoped<MyExports>();
+        services.AddScoped<WriteUsage>(provider => provider.GetRequiredService<UsageFiles>().WriteAsync);
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using SaaSChat.Domain.Models;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Web.Localization;
 
@@ -35,6 +36,7 @@ public sealed class UsageQuery
     public UsageFilter? Read()
     {
         if (!TypedDays.TryRead(From, out var from) || !TypedDays.TryRead(To, out var to) || from > to) return null;
+        if (Model?.Length > ChatModel.KeyLength) return null;
         if (!TryId(Conversation, out var conversation) || !TryId(Key, out var key) || !TryName<UsageStatus>(Status, out var status) || !TryName<UsageSide>(TokenType, out var side)) return null;
         return new(from, to, string.IsNullOrEmpty(Model) ? null : Model, conversation, key, status, side);
     }

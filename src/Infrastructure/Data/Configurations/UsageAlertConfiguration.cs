@@ -10,6 +10,7 @@ internal sealed class UsageAlertConfiguration : IEntityTypeConfiguration<UsageAl
     {
         builder.HasKey(a => new { a.AccountId, a.UserId, a.Kind, a.FirstDay, a.Threshold });
         builder.Property(a => a.Kind).IsKey(40);
+        builder.HasIndex(a => a.At).HasFilter("ToldAt IS NULL");
         builder.Is(Personal.Export, of: a => a.UserId);
     }
 }

@@ -12,6 +12,11 @@ internal static class ApiEndpoints
         api.MapUser();
         api.MapBalance();
         api.MapClaim();
+        api.MapConversations();
+        api.MapUsage();
+        api.MapUsageStats();
+        api.MapExports();
+        api.MapAdministration();
         routes.MapOpenApi("/openapi/v1.json").AllowAnonymous();
     }
 }

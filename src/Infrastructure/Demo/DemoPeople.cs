@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain;
+using SaaSChat.Domain.Accounts;
+using SaaSChat.Domain.Chats;
+using SaaSChat.Domain.Credits;
+using SaaSChat.Domain.Models;
+using SaaSChat.Domain.Usage;
+using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Infrastructure.Credits;
+using SaaSChat.Infrastructure.Data;
+using SaaSChat.Infrastructure.Models;
+
+namespace SaaSChat.Infrastructure.Demo;
+
+/// <summary>
+/// Made-up people with a past: the same ones each time, by the same rules that real ones live by. Nobody can sign in as them. Each is written
+/// whole or not at all.
+/// </summary>
+public sealed class DemoPeople(AppDbContext db, CatalogueSeeding catalogue, AccountOpening accounts, TimeProvider clock)
+{
+    private const string Host = "demo.invalid";
+    private const long Bought = 50_000_000;
+
+    private static readonly string[] Zones = ["Asia/Riyadh", "Africa/Cairo", "UTC", "Europe/London", "America/New_York"];
+    private static readonly string[] Topics = ["Plan a trip", "Explain recursion", "رسالة إلى المدير", "Summarise a report", "وصفة سريعة", "Fix a query", "Write a poem"];
+
+    /// <summary>How many calls they made; null where such people are here already.</summary>
+    public async Task<int?> AddAsync(int people, int days, CancellationToken cancel)
+    {
+        if (await db.Users.AnyAsync(u => u.NormalizedEmail!.EndsWith("@DEMO.INVALID"), cancel)) return null;
+
+        await catalogue.RunAsync(cancel);
+        var models = (await db.ChatModels.AsNoTracking().WithPrices().ToListAsync(cancel)).Where(m => m.IsOfferedAt(clock.UtcNow())).OrderBy(m => m.Key, StringComparer.Ordinal).ToList();
+        var calls = 0;
+        for (var number = 1; number <= people; number++)
+        {
+            var person = number;
+            calls += await db.WriteAsync(() => AddAsync(person, days, models, cancel), cancel);
+            db.ChangeTracker.Clear();
+        }
+
+        return calls;
+    }
+
+    private async Task<int> AddAsync(int number, int days, List<ChatModel> models, CancellationToken cancel)
+    {
+        var (random, now) = (new Random(number), clock.UtcNow());
+        var user = await OpenAsync(number, now.AddDays(-days), cancel);
+        var account = await db.CreditAccounts.WithLiveGrants().SingleAsync(a => db.Accounts.Any(o => o.Id == a.Id && o.OwnerId == user.Id), cancel);
+        account.Grant(new GrantOrder(GrantSource.Purchase, $"demo:{user.Id:N}", Bought), now.AddDays(-days));
+        var past = new DemoPast(db, account, user.Id, LocalDays.ZoneOf(user.TimeZone), random);
+        for (var day = days - 1; day >= 0; day--)
+        {
+            if (random.Next(3) == 0) continue;
+            past.Talk(Topics[random.Next(Topics.Length)], models, now.AddDays(-day).AddMinutes(-random.Next(600)));
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await past.WriteSumsAsync(cancel);
+        return past.Calls;
+    }
+
+    private async Task<AppUser> OpenAsync(int number, DateTime since, CancellationToken cancel)
+    {
+        var view = new ViewPreferences(number % 2 == 0 ? "ar" : "en", Zones[number % Zones.Length], ViewPreferences.Default.Theme, false);
+        var user = AppUser.Register($"person{number}@{Host}", $"Person {number}", view, since);
+        (user.NormalizedEmail, user.NormalizedUserName, user.EmailConfirmed) = (user.Email!.ToUpperInvariant(), user.Email.ToUpperInvariant(), true);
+        db.Users.Add(user);
+        await db.SaveChangesAsync(cancel);
+        await accounts.OfPersonAsync(user.Id, null, since, cancel);
+        await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
+        return user;
+    }
+}

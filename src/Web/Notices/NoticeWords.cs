@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Localization;
+using SaaSChat.Domain.Notices;
+using SaaSChat.Web.Localization;
+
+namespace SaaSChat.Web.Notices;
+
+/// <summary>What a notice says, and where it leads.</summary>
+internal static class NoticeWords
+{
+    public static string Words(this IStringLocalizer<Text> text, Fmt fmt, Notice notice) => notice.Kind switch
+    {
+        NoticeKind.LimitPassed => text[$"Notices.Limit.{notice.Subject}", Bidi.Isolate(fmt.Percent(notice.Amount / 100m))],
+        NoticeKind.LowBalance => text.Count("Notices.LowBalance", notice.Amount, fmt),
+        NoticeKind.ExportReady => text["Notices.ExportReady"],
+        _ => text["Notices.ExportFailed"],
+    };
+
+    public static string PathOf(Notice notice) => notice.Kind switch
+    {
+        NoticeKind.LimitPassed => "/account/limits",
+        NoticeKind.LowBalance => "/balance",
+        _ => $"/usage/exports/{notice.Subject}",
+    };
+}
