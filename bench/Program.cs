@@ -1,12 +1,15 @@
+using System.Globalization;
 using SaaSChat.Bench;
 using SaaSChat.Bench.Chats;
 using SaaSChat.Bench.Ledger;
+using SaaSChat.Bench.Usage;
 
 return args switch
 {
     ["control", .. var settings] => await Control.ServeAsync(settings),
     ["pages"] => await PagesBenchmark.RunAsync(),
     ["charges"] => await LedgerBenchmark.ChargesAsync(),
+    ["usage", .. var rows] => await UsageBenchmark.RunAsync(rows is [var size] ? long.Parse(size, CultureInfo.InvariantCulture) : 10_000_000),
     ["hot-account"] => await LedgerBenchmark.HotAccountAsync(),
     ["upstream", .. var settings] => await Upstream.ServeAsync(settings),
     ["relay", .. var settings] => await Relay.ServeAsync(settings),
@@ -21,6 +24,6 @@ return args switch
 
 static int Explain()
 {
-    Console.Error.WriteLine("Say which benchmark to run: dotnet run -c Release --project bench -- pages | charges | hot-account | turn | stream | first-word | paced | idle | chat-page");
+    Console.Error.WriteLine("Say which benchmark to run: dotnet run -c Release --project bench -- pages | charges | hot-account | turn | stream | first-word | paced | idle | chat-page | usage [rows]");
     return 2;
 }

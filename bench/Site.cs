@@ -16,7 +16,11 @@ internal sealed class Site : IDisposable
     /// <summary>Where its database lies.</summary>
     public string Data => _data;
 
-    public static async Task<Site> ServeAsync(params (string Key, string Value)[] more)
+    public static Task<Site> ServeAsync(params (string Key, string Value)[] more) => ServeAsync((_, _) => Task.CompletedTask, more);
+
+    /// <param name="prepare">Fills the database before anybody is served: given the folder, and a way to run an operator's command.</param>
+    /// <param name="more">Settings besides those of every run.</param>
+    public static async Task<Site> ServeAsync(Func<string, Func<string[], Task>, Task> prepare, params (string Key, string Value)[] more)
     {
         var site = new Site();
         (string, string)[] environment =
@@ -26,6 +30,7 @@ internal sealed class Site : IDisposable
         ];
         var (folder, program) = (Metadata("WebFolder"), Metadata("WebProgram"));
         await Child.RunAsync(folder, [program, "db", "migrate"], environment);
+        await prepare(site._data, command => Child.RunAsync(folder, [program, .. command], environment));
         site.Server = await Child.ServeAsync(folder, [program], environment);
         return site;
     }
