@@ -33,12 +33,12 @@ internal static class UsageRows
         await run.ExecuteNonQueryAsync();
     }
 
-    private const string AcceptTerms = "INSERT INTO TermsAcceptances (UserId, Version, AcceptedAt) SELECT Id, '2026-11-21', datetime('now') FROM AspNetUsers";
+    private const string AcceptTerms = "INSERT INTO TermsAcceptances (UserId, Version, AcceptedAt) SELECT Id, '2026-11-21', datetime('now') FROM Users";
 
     // Fifty calls to a conversation, each newer than the one before, three models.
     private const string Records = """
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < @calls),
-        who AS (SELECT a.Id AS AccountId, u.Id AS UserId FROM AspNetUsers u JOIN Accounts a ON a.OwnerId = u.Id)
+        who AS (SELECT a.Id AS AccountId, u.Id AS UserId FROM Users u JOIN Accounts a ON a.OwnerId = u.Id)
         INSERT INTO UsageRecords (AccountId, Seq, HoldId, UserId, ModelKey, Source, ConversationId, Status, InputTokens, ReadTokens, WriteTokens, OutputTokens, Cost, Credits, Margin, At, LocalDay, LocalHour)
         SELECT AccountId, i, printf('%08X-0000-4000-8000-%012X', i, i), UserId, CASE i % 3 WHEN 0 THEN 'demo' WHEN 1 THEN 'gpt-4o' ELSE 'gpt-4o-mini' END, 'Chat',
             printf('%08X-0000-4000-9000-%012X', i / 50, i / 50), 'Reported', 300, 100, 0, 200, 700000000, 840, 200000,

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain;
-using SaaSChat.Domain.Accounts;
 using SaaSChat.Domain.Chats;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Models;
-using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;

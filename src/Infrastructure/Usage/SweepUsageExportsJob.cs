@@ -26,7 +26,7 @@ internal sealed class SweepUsageExportsJob(AppDbContext db, IBackgroundJobs jobs
         await db.UsageExports.Where(e => e.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
     }
 
-    private Task GiveUpAsync(UsageExport export, DateTime at, CancellationToken cancel) => db.WriteAsync(async () =>
+    private Task<bool> GiveUpAsync(UsageExport export, DateTime at, CancellationToken cancel) => db.WriteAsync(async () =>
     {
         var mine = await db.UsageExports.Where(e => e.Id == export.Id && e.State == export.State)
             .ExecuteUpdateAsync(e => e.SetProperty(x => x.State, ExportState.Failed).SetProperty(x => x.DoneAt, at).SetProperty(x => x.LeaseUntil, (DateTime?)null), cancel);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Usage;
-using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Usage;
 
@@ -17,13 +16,13 @@ public static class UsageDayQueries
         return to is { } last ? days.Where(d => d.Day <= last) : days;
     }
 
-    public static Task<List<UsageSlice>> SlicesAsync(this IQueryable<UsageDay> days, CancellationToken cancel) => days
+    public static async Task<IReadOnlyList<UsageSlice>> SlicesAsync(this IQueryable<UsageDay> days, CancellationToken cancel) => await days
         .GroupBy(d => new { d.Day, d.ModelKey, d.Source, d.KeyId })
         .Select(g => new UsageSlice(g.Key.Day, g.Key.ModelKey, g.Key.Source, g.Key.KeyId, new UsageSum(
             g.Sum(d => d.InputTokens), g.Sum(d => d.ReadTokens), g.Sum(d => d.WriteTokens), g.Sum(d => d.OutputTokens),
             g.Sum(d => d.Cost), g.Sum(d => d.Credits), g.Sum(d => d.Operations))))
         .ToListAsync(cancel);
 
-    public static Task<Dictionary<DateOnly, long>> CreditsByDayAsync(this IQueryable<UsageDay> days, CancellationToken cancel) =>
-        days.GroupBy(d => d.Day).Select(g => new { g.Key, Credits = g.Sum(d => d.Credits) }).ToDictionaryAsync(d => d.Key, d => d.Credits, cancel);
+    public static async Task<IReadOnlyDictionary<DateOnly, long>> CreditsByDayAsync(this IQueryable<UsageDay> days, CancellationToken cancel) =>
+        await days.GroupBy(d => d.Day).Select(g => new { g.Key, Credits = g.Sum(d => d.Credits) }).ToDictionaryAsync(d => d.Key, d => d.Credits, cancel);
 }

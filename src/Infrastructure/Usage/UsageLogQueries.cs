@@ -34,7 +34,11 @@ public static class UsageLogQueries
     public static async Task<bool> KnowsAsync(this AppDbContext db, Guid accountId, Guid userId, UsageFilter filter, CancellationToken cancel)
     {
         if (filter.KeyId is { } key && !await db.ApiKeys.OwnedBy(userId).AnyAsync(k => k.Id == key, cancel)
-            && !await db.UsageDays.AnyAsync(d => d.AccountId == accountId && d.UserId == userId && d.KeyId == key, cancel)) return false;
+            && !await db.UsageDays.AnyAsync(d => d.AccountId == accountId && d.UserId == userId && d.KeyId == key, cancel))
+        {
+            return false;
+        }
+
         return filter.ConversationId is not { } id
             || await db.Conversations.OwnedBy(userId).AnyAsync(c => c.Id == id, cancel)
             || await db.UsageRecords.AnyAsync(r => r.AccountId == accountId && r.ConversationId == id, cancel);

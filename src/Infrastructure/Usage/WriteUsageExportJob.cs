@@ -34,7 +34,7 @@ internal sealed class WriteUsageExportJob(AppDbContext db, WriteUsage write, One
             .ExecuteUpdateAsync(e => e.SetProperty(x => x.State, ExportState.Running).SetProperty(x => x.LeaseUntil, until).SetProperty(x => x.RowsDone, 0), cancel) == 1;
     }
 
-    private Task ProgressAsync(Guid id, long rows, CancellationToken cancel)
+    private Task<int> ProgressAsync(Guid id, long rows, CancellationToken cancel)
     {
         var until = clock.UtcNow() + UsageExport.Lease;
         return db.UsageExports.Where(e => e.Id == id).ExecuteUpdateAsync(e => e.SetProperty(x => x.RowsDone, rows).SetProperty(x => x.LeaseUntil, until), cancel);

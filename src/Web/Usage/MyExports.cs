@@ -41,10 +41,10 @@ public sealed class MyExports(AppDbContext db, MyWallet wallets, UsageExports ex
 
     public Task<UsageExport?> FindAsync(Guid id, CancellationToken cancel) => exports.FindAsync(me.Id, id, cancel);
 
-    public Task<List<UsageExport>> ListAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<UsageExport>> ListAsync(CancellationToken cancel)
     {
         var now = clock.UtcNow();
-        return db.UsageExports.AsNoTracking().Where(e => e.UserId == me.Id && e.ExpiresAt > now).OrderByDescending(e => e.AskedAt).Take(Listed).ToListAsync(cancel);
+        return await db.UsageExports.AsNoTracking().Where(e => e.UserId == me.Id && e.ExpiresAt > now).OrderByDescending(e => e.AskedAt).Take(Listed).ToListAsync(cancel);
     }
 
     public static ExportFormat? FormatOf(string? typed) => typed switch

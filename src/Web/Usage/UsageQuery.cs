@@ -42,7 +42,7 @@ public sealed class UsageQuery
     }
 
     /// <summary>Only what says something.</summary>
-    public Dictionary<string, string> ToRoute() => new (string Name, string? Value)[]
+    public IDictionary<string, string> ToRoute() => new (string Name, string? Value)[]
     {
         ("from", From), ("to", To), ("model", Model), ("conversation", Conversation), ("key", Key), ("status", Status), ("tokenType", TokenType),
     }.Where(part => !string.IsNullOrEmpty(part.Value)).ToDictionary(part => part.Name, part => part.Value!, StringComparer.Ordinal);

@@ -4,7 +4,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Admin;
-using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Web.Tests.Chats;
 using SaaSChat.Web.Tests.Credits;

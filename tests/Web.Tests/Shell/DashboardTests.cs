@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Web.Tests.Api;
 using SaaSChat.Web.Tests.Chats;
+using SaaSChat.Web.Tests.Data;
 using SaaSChat.Web.Tests.Usage;
 
 namespace SaaSChat.Web.Tests.Shell;
@@ -56,10 +57,26 @@ public sealed class DashboardTests(TestApp app) : IClassFixture<TestApp>
         var (nadia, person) = await app.SignInBuyerAsync($"nadia-side-{language}", language);
         await app.EndAsync((await app.OpenAsync(person)).Call!, Calls.Reported(1_000, 0));
 
-        var side = (await nadia.OpenAsync("/dashboard")).QuerySelector("[aria-labelledby=side-usage]")!;
+        var side = (await nadia.OpenAsync("/dashboard")).QuerySelector("#side-usage")!;
 
         Assert.Equal([used, used], side.QuerySelectorAll("dd").Select(d => d.TextContent.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal).Trim()));
         Assert.Equal(billing, side.QuerySelector("a[href='/balance']")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task A_chat_page_asks_for_none_of_it_again()
+    {
+        await app.AddUserAsync("sara-counted-side@example.com");
+        var (node, asked) = Questions.Of(app);
+        await using var counted = node;
+        var sara = counted.Visit();
+        await sara.SignInAsync("sara-counted-side@example.com", People.Password);
+        await sara.OpenAsync("/chat");
+        var before = asked.Count;
+
+        await sara.OpenAsync("/chat");
+
+        Assert.InRange(asked.Count - before, 1, 4);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Api;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Data;

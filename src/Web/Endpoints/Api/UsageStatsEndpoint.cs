@@ -2,7 +2,6 @@ using System.ComponentModel;
 using SaaSChat.Domain.Api;
 using SaaSChat.Domain.Models;
 using SaaSChat.Domain.Usage;
-using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Usage;
 using SaaSChat.Web.Api;
@@ -16,7 +15,7 @@ internal static class UsageStatsEndpoint
     public static void MapUsageStats(this IEndpointRouteBuilder api) => api.MapGet("/ai/usage-stats", AskAsync).RequireScope(ApiScope.ReadUsage)
         .WithName("getAiUsageStats").WithSummary("Where a person stands: in all, this month and today, with their limits.");
 
-    private static async Task<ApiStanding> AskAsync(AppDbContext db, MyWallet wallets, OwnLimits limits, CurrentUser me, TimeProvider clock, CancellationToken cancel)
+    private static async Task<ApiStanding> AskAsync(AppDbContext db, MyWallet wallets, OwnLimits limits, CurrentUser me, CancellationToken cancel)
     {
         var (wallet, standing) = (await wallets.MineAsync(cancel), (await limits.ReadAsync(me.Id, cancel))!);
         var (day, month) = (standing.Periods[LimitSpan.Day], standing.Periods[LimitSpan.Month]);
