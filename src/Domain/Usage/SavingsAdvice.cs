@@ -40,7 +40,7 @@ public static class SavingsAdvice
 
     private static IEnumerable<Saving> OfModel(ChatModel model, List<UsageRecord> calls, IReadOnlyList<ChatModel> models, DateTime at)
     {
-        if (calls.Count == 0 || model.PriceAt(at) is not { } price) yield break;
+        if (calls.Count == 0 || model.IsDemo || model.PriceAt(at) is not { } price) yield break;
 
         if (CheaperModel(model, calls.Where(c => c.PromptTokens <= ShortPrompt).ToList(), models, at) is { } cheaper) yield return cheaper;
         if (price.Standard[UsageKind.CacheRead] < price.Standard[UsageKind.Input]) yield return Cache(model, calls, price.Standard);

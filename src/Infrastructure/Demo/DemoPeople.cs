@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain;
-using SaaSChat.Domain.Chats;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Models;
 using SaaSChat.Infrastructure.Accounts;
