@@ -11,6 +11,8 @@ public sealed class DescriptionTests(TestApp app) : IClassFixture<TestApp>
         var paths = (await ReadAsync()).GetProperty("paths").EnumerateObject().ToList();
 
         var there = Security.Endpoints.Of(app).Select(e => e.Name()).Where(name => name.StartsWith("/api/", StringComparison.Ordinal));
+        // The description knows no constraints of routes.
+        there = there.Select(name => name.Replace(":guid}", "}", StringComparison.Ordinal));
         Assert.Equal(there.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), paths.Select(p => p.Name).Order(StringComparer.Ordinal));
         foreach (var operation in paths.SelectMany(p => p.Value.EnumerateObject()))
         {
