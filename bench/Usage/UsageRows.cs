@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Bench.Usage;
 
@@ -14,6 +16,8 @@ internal static class UsageRows
 
     public static async Task FillAsync(string folder, Func<string[], Task> command, long calls)
     {
+        // The site's own way to SQLite, whose library this process has not loaded yet.
+        RuntimeHelpers.RunModuleConstructor(typeof(AppDbContext).Module.ModuleHandle);
         await command(["users", "add", "--email", Email, "--password", Password]);
         await using var file = new SqliteConnection($"Data Source={Path.Combine(folder, "saaschat.db")};Foreign Keys=False");
         await file.OpenAsync();

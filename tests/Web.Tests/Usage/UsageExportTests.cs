@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using SaaSChat.Domain;
 using SaaSChat.Domain.Models;
 using SaaSChat.Domain.Usage;
