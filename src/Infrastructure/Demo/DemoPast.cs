@@ -3,6 +3,7 @@ using SaaSChat.Domain.Chats;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Models;
 using SaaSChat.Domain.Usage;
+using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Usage;
 
@@ -11,6 +12,9 @@ namespace SaaSChat.Infrastructure.Demo;
 /// <summary>What one made-up person did, day by day.</summary>
 internal sealed class DemoPast(AppDbContext db, CreditAccount account, Guid userId, TimeZoneInfo zone, Random random)
 {
+    // A statement may have some two thousand values on SQL Server.
+    private const int AtOnce = 50;
+
     private readonly List<UsageRecord> _records = [];
 
     public int Calls => _records.Count;
@@ -34,9 +38,14 @@ internal sealed class DemoPast(AppDbContext db, CreditAccount account, Guid user
         }
     }
 
-    public async Task WriteSumsAsync(CancellationToken cancel)
+    public async Task WriteSumsAsync(DateTime at, CancellationToken cancel)
     {
-        foreach (var record in _records) await Rollups.AddAsync(db, record, cancel);
+        foreach (var some in _records.Chunk(AtOnce))
+        {
+            var credits = new LockedCredits(db, account, at);
+            foreach (var record in some) Rollups.Add(credits, record);
+            await credits.Beside.ChangeAsync(cancel);
+        }
     }
 
     // As the meter does it: quoted, held, settled and written down.

@@ -43,7 +43,7 @@ public sealed class DemoPeople(AppDbContext db, CatalogueSeeding catalogue, Acco
     {
         var (random, now) = (new Random(number), clock.UtcNow());
         var user = await OpenAsync(number, now.AddDays(-days), cancel);
-        var account = await db.CreditAccounts.WithLiveGrants().SingleAsync(a => db.Accounts.Any(o => o.Id == a.Id && o.OwnerId == user.Id), cancel);
+        var account = await db.CreditAccounts.Include(a => a.Grants.Where(g => g.Remaining > 0)).SingleAsync(a => db.Accounts.Any(o => o.Id == a.Id && o.OwnerId == user.Id), cancel);
         account.Grant(new GrantOrder(GrantSource.Purchase, $"demo:{user.Id:N}", Bought), now.AddDays(-days));
         var past = new DemoPast(db, account, user.Id, LocalDays.ZoneOf(user.TimeZone), random);
         for (var day = days - 1; day >= 0; day--)
@@ -53,7 +53,7 @@ public sealed class DemoPeople(AppDbContext db, CatalogueSeeding catalogue, Acco
         }
 
         await db.SaveChangesAsync(cancel);
-        await past.WriteSumsAsync(cancel);
+        await past.WriteSumsAsync(now, cancel);
         return past.Calls;
     }
 
