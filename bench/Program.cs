@@ -2,6 +2,7 @@ using System.Globalization;
 using SaaSChat.Bench;
 using SaaSChat.Bench.Chats;
 using SaaSChat.Bench.Ledger;
+using SaaSChat.Bench.Search;
 using SaaSChat.Bench.Usage;
 
 return args switch
@@ -19,11 +20,12 @@ return args switch
     ["paced"] => await ChatBenchmarks.PacedAsync(),
     ["idle"] => await ChatBenchmarks.IdleAsync(),
     ["chat-page"] => await ChatPageBenchmark.RunAsync(),
+    ["search"] => await SearchBenchmark.RunAsync(),
     _ => Explain(),
 };
 
 static int Explain()
 {
-    Console.Error.WriteLine("Say which benchmark to run: dotnet run -c Release --project bench -- pages | charges | hot-account | turn | stream | first-word | paced | idle | chat-page | usage [rows]");
+    Console.Error.WriteLine("Say which benchmark to run: dotnet run -c Release --project bench -- pages | charges | hot-account | turn | stream | first-word | paced | idle | chat-page | search | usage [rows]");
     return 2;
 }

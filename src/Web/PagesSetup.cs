@@ -35,6 +35,8 @@ public static class PagesSetup
                 pages.Conventions.AllowAnonymousToPage("/Account/Confirm");
                 pages.Conventions.AllowAnonymousToFolder("/Account/Forgot");
                 pages.Conventions.AllowAnonymousToPage("/Account/Reset");
+                pages.Conventions.AllowAnonymousToPage("/Shares/Show");
+                pages.Conventions.AllowAnonymousToPage("/Shares/Report");
                 pages.Conventions.AllowAnonymousToPage("/Error");
                 pages.Conventions.AllowAnonymousToPage("/Preferences");
                 pages.Conventions.AllowAnonymousToFolder("/Dev");
@@ -70,6 +72,7 @@ public static class PagesSetup
         app.MapAnswerEvents();
         app.MapHistoryDownload();
         app.MapUsageFiles();
+        app.MapChatDownloads();
         app.MapPasskeys();
         app.MapPersonalData();
         app.MapExternalSignIn();

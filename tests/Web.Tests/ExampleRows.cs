@@ -1,10 +1,17 @@
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SaaSChat.Domain.Api;
 using SaaSChat.Domain.Chats;
+using SaaSChat.Domain.Chats.Moving;
+using SaaSChat.Domain.Chats.Sharing;
+using SaaSChat.Domain.Chats.Tags;
 using SaaSChat.Domain.Security;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Infrastructure.Chats.Moving;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Web.Tests.Credits;
@@ -25,6 +32,7 @@ public static class ExampleRows
         if (await app.AskAsync(db => db.Bans.AnyAsync(b => b.Id == Id))) return;
 
         await app.AddRowsAsync();
+        await app.AddFilesAndLinksAsync();
         var layla = await app.AskAsync(db => db.Users.Where(u => u.Email == DevelopmentAdmin.Email).Select(u => u.Id).SingleAsync());
         var call = (await app.OpenAsync(new Person(layla, await app.AccountOfAsync(layla)), wanted: 300)).Call!;
         await app.EndAsync(call, Calls.Reported(96, 214));
@@ -38,8 +46,27 @@ public static class ExampleRows
         Add(db, ApiKey.Issue(layla, await db.Accounts.OfPerson(layla).Select(a => a.Id).SingleAsync(), new ApiKeyOrder("Example", ApiScope.All), DateTime.UtcNow).Key);
         var talk = Conversation.Begin(Id, await db.Accounts.OfPerson(layla).Select(a => a.Id).SingleAsync(), layla, Id, DateTime.UtcNow);
         db.AddRange(talk, talk.Ask(Id, null, "42", Id, DateTime.UtcNow));
+        Add(db, Tag.Of(Id, layla, "Example"));
+        Add(db, ChatExport.Order(Id, layla, 1, DateTime.UtcNow));
         Add(db, AppUser.Register("noura@example.com", "Noura", ViewPreferences.Default, DateTime.UtcNow));
         Add(db, UsageExport.Ask(layla, talk.AccountId, "", ExportFormat.Csv, "en", 0, 0, DateTime.UtcNow));
+        return await db.SaveChangesAsync();
+    });
+
+    private static Task<int> AddFilesAndLinksAsync(this WebApplicationFactory<Program> app) => app.InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<AppDbContext>();
+        var talk = await db.Conversations.SingleAsync(c => c.Id == Id);
+        var chats = (await db.MovedAsync(talk.UserId, Id, CancellationToken.None))!;
+        await services.GetRequiredService<ChatImports>().KeepAsync(talk.UserId, [chats with { Key = "elsewhere" }], CancellationToken.None);
+        await db.Database.ExecuteSqlAsync($"UPDATE ChatImports SET Id = {Id}");
+
+        // The token of every link that a page may be asked for.
+        const string token = "a-link-that-is-over";
+        var seal = services.GetRequiredService<IDataProtectionProvider>().CreateProtector("SaaSChat.Shares");
+        var share = Share.Of(Id, Id, talk.UserId, token, seal.Protect(Encoding.UTF8.GetBytes(token)), DateTime.UtcNow);
+        share.Renew(Id, "42", null, DateTime.UtcNow);
+        db.AddRange(share, new ShareReport(Id, Id, null, ReportReason.Spam, "42", DateTime.UtcNow));
         return await db.SaveChangesAsync();
     });
 

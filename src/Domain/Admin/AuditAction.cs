@@ -17,4 +17,6 @@ public enum AuditAction
     InvitationRevoked,
     RefillChanged,
     ApiKeyCreated,
+    ShareTakenDown,
+    ReportDismissed,
 }

@@ -1,3 +1,5 @@
+using SaaSChat.Domain.Chats.Moving;
+
 namespace SaaSChat.Domain.Chats;
 
 /// <summary>A person's chat. Its messages are a tree: whatever is edited or asked again stays beside what it was before, and the leaf says which way is shown.</summary>
@@ -46,6 +48,20 @@ public sealed class Conversation : IVersioned
     {
         Id = id, AccountId = accountId, UserId = userId, ClientId = clientId, CreatedAt = at, LastAt = at,
     };
+
+    /// <summary>A conversation that was held elsewhere, with all its branches. It has cost nothing here.</summary>
+    public static (Conversation Conversation, IReadOnlyList<Message> Messages) Bring(Guid id, Guid accountId, Guid userId, Guid clientId, MovedChat chat)
+    {
+        var ids = chat.Messages.Select(_ => Ids.NewId()).ToList();
+        var messages = chat.Messages.Select((m, i) => Message.Brought(ids[i], id, m.Parent is { } parent ? ids[parent] : null, i + 1, m)).ToList();
+        var conversation = new Conversation
+        {
+            Id = id, AccountId = accountId, UserId = userId, ClientId = clientId, TitledBy = TitleOrigin.Person, Title = OneLine.Of(chat.Title, TitleLength),
+            ModelKey = chat.ModelKey, LeafId = ids[chat.Leaf], MessageCount = messages.Count, CreatedAt = chat.CreatedAt, LastAt = chat.LastAt,
+            PinnedAt = chat.IsPinned ? chat.LastAt : null, ArchivedAt = chat.IsArchived ? chat.LastAt : null,
+        };
+        return (conversation, messages);
+    }
 
     /// <summary>A question, after the message that it follows; beside others that follow it too when it was asked differently before.</summary>
     public Message Ask(Guid id, Guid? after, string text, Guid clientId, DateTime at)

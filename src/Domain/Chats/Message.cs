@@ -1,3 +1,4 @@
+using SaaSChat.Domain.Chats.Moving;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Models;
 
@@ -66,6 +67,12 @@ public sealed class Message
     {
         Id = id, ConversationId = conversationId, ParentId = to, Seq = seq, Role = ChatRole.Assistant, ModelKey = modelKey, ClientId = clientId,
         State = MessageState.Waiting, CreatedAt = at, LeaseUntil = at + CreditHold.Lease,
+    };
+
+    internal static Message Brought(Guid id, Guid conversationId, Guid? after, int seq, MovedMessage moved) => new()
+    {
+        Id = id, ConversationId = conversationId, ParentId = after, Seq = seq, Role = moved.Role, Text = moved.Text, Reasoning = moved.Reasoning, ModelKey = moved.ModelKey,
+        State = moved.State, Ending = moved.Ending, CreatedAt = moved.At, DoneAt = moved.DoneAt ?? moved.At,
     };
 
     /// <summary>Its call is open: from now on it is written, by this model.</summary>

@@ -5,7 +5,7 @@ namespace SaaSChat.Domain.Security;
 /// <summary>The limits that admins may change while the site runs, and the bounds within which they cannot lock everybody out.</summary>
 internal static class SecuritySettings
 {
-    private static readonly string[] Limits = ["Address", "User", "Key", "Endpoint", "SignIn", "Account", "Letters", "AccountLetters"];
+    private static readonly string[] Limits = ["Address", "User", "Key", "Endpoint", "SignIn", "Account", "Letters", "AccountLetters", "Reports"];
     private static readonly WholeNumberKind Permits = new(1, 1_000_000);
     private static readonly DurationKind Window = new(TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
     private static readonly WholeNumberKind Points = new(0, 100_000);

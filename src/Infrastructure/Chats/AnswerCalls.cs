@@ -83,7 +83,7 @@ internal sealed class AnswerCalls(AppDbContext db, MeteredCalls calls, TimeProvi
         .SetProperty(x => x.State, _ => MessageState.Streaming).SetProperty(x => x.HoldId, _ => call.HoldId).SetProperty(x => x.ModelKey, _ => call.ModelKey));
 
     private Task<bool> CloseAsync(LiveAnswer live, MessageState state, AnswerEnding ending, ProviderFault? fault, Guid? holdId) => db.CloseAsync(
-        db.Messages.Where(m => m.Id == live.Id), new AnswerClosing(live.ConversationId, state, ending, fault, holdId, live.View), clock.UtcNow(), CancellationToken.None);
+        db.Messages.Where(m => m.Id == live.Id), new AnswerClosing(live.Id, live.ConversationId, state, ending, fault, holdId, live.View), clock.UtcNow(), CancellationToken.None);
 
     private Task<bool> IsOverAsync(Guid answerId) => db.Messages.AnyAsync(m => m.Id == answerId && m.LeaseUntil == null);
 }

@@ -1,14 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Chats;
 using SaaSChat.Domain.Models;
+using SaaSChat.Infrastructure.Chats.Search;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Chats;
 
 /// <summary>How an answer ends.</summary>
+/// <param name="AnswerId">Its message.</param>
+/// <param name="ConversationId">Where it stands.</param>
 /// <param name="HoldId">Of the call that paid for it, if there was one.</param>
 /// <param name="View">What it came to; null where what is kept of it stays.</param>
-internal sealed record AnswerClosing(Guid ConversationId, MessageState State, AnswerEnding Ending, ProviderFault? Fault, Guid? HoldId, AnswerView? View);
+internal sealed record AnswerClosing(Guid AnswerId, Guid ConversationId, MessageState State, AnswerEnding Ending, ProviderFault? Fault, Guid? HoldId, AnswerView? View);
 
 internal static class AnswerClosings
 {
@@ -24,6 +27,7 @@ internal static class AnswerClosings
                 .SetProperty(x => x.DoneAt, _ => at).SetProperty(x => x.LeaseUntil, _ => (DateTime?)null);
             if (closing.View is { } view) m.SetProperty(x => x.Text, _ => view.Text).SetProperty(x => x.Reasoning, _ => view.Reasoning);
         }, cancel) == 1;
+        if (closed) await db.IndexAsync(closing.AnswerId, cancel);
         if (!closed || used is null) return closed;
 
         await db.Conversations.Where(c => c.Id == closing.ConversationId).ExecuteUpdateAsync(c => c

@@ -3,6 +3,7 @@ using SaaSChat.Domain;
 using SaaSChat.Domain.Chats;
 using SaaSChat.Domain.Models;
 using SaaSChat.Domain.Usage;
+using SaaSChat.Infrastructure.Chats.Search;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Models;
 using SaaSChat.Infrastructure.Usage;
@@ -62,7 +63,7 @@ public sealed class Asking(AppDbContext db, MeteredCalls calls, ModelAnswers mod
 
     private IReadOnlyList<ChatModel> ChainOf(string key) => offered.Now.FirstOrDefault(m => m.Key == key) is { } model ? fallbacks.ChainOf(model) : [];
 
-    private Task<int> SaveAsync(Conversation conversation, Turn turn, Place place, Guid questionId, Guid answerId, CallAnswer open, CancellationToken cancel)
+    private async Task SaveAsync(Conversation conversation, Turn turn, Place place, Guid questionId, Guid answerId, CallAnswer open, CancellationToken cancel)
     {
         var at = clock.UtcNow();
         var to = place.AnswerTo;
@@ -77,6 +78,7 @@ public sealed class Asking(AppDbContext db, MeteredCalls calls, ModelAnswers mod
         var answer = conversation.Answer(answerId, to!.Value, open.Call?.ModelKey ?? turn.ModelKey ?? conversation.ModelKey, turn.Text is null ? turn.ClientId : null, at);
         if (open.IsOpen) answer.Begin(open.Call.HoldId, open.Call.ModelKey);
         db.Messages.Add(answer);
-        return db.SaveChangesAsync(cancel);
+        await db.SaveChangesAsync(cancel);
+        if (turn.Text is not null) await db.IndexAsync(questionId, cancel);
     }
 }

@@ -32,8 +32,8 @@ public static class ChatThreads
     // The last messages by their numbers are mostly those of the branch that is shown: their texts come along with the tree.
     private const int Recent = 2 * PageSize;
 
-    /// <summary>The branch up to its leaf, or up to the message before the given one. Null when it is not theirs.</summary>
-    public static async Task<ChatThread?> ThreadAsync(this AppDbContext db, Guid conversationId, Guid userId, Guid? before, CancellationToken cancel)
+    /// <summary>The branch up to its leaf, or up to the message before the given one, with as many as it takes to reach the one that is looked for. Null when it is not theirs.</summary>
+    public static async Task<ChatThread?> ThreadAsync(this AppDbContext db, Guid conversationId, Guid userId, Guid? before, CancellationToken cancel, Guid? with = null)
     {
         if (await db.BranchesAsync(conversationId, userId, before is null ? Recent : 0, cancel) is not { } branches) return null;
 
@@ -42,6 +42,7 @@ public static class ChatThreads
 
         var end = path.TakeWhile(m => m != before).Count();
         var start = Math.Max(0, end - PageSize);
+        if (with is { } wanted && path.Contains(wanted)) start = Math.Min(start, Math.Max(0, path.TakeWhile(m => m != wanted).Count() - 1));
         var messages = await db.ShownAsync(branches, [.. path.Skip(start).Take(end - start)], cancel);
         return new(branches.Conversation, messages, start > 0 ? messages[0].Facts.Id : null);
     }

@@ -1,5 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SaaSChat.Infrastructure.Chats.Moving;
+using SaaSChat.Infrastructure.Chats.Search;
+using SaaSChat.Infrastructure.Chats.Sharing;
+using SaaSChat.Infrastructure.Chats.Tags;
 
 namespace SaaSChat.Infrastructure.Chats;
 
@@ -17,5 +21,13 @@ public static class ChatsSetup
         services.AddScoped<Generation>();
         services.AddScoped<Titles>();
         services.AddScoped<Shelf>();
+        services.AddScoped<BranchChoice>();
+        services.AddScoped<ChatSearch>();
+        services.AddScoped<Shares>();
+        services.AddScoped<SharedChats>();
+        services.AddScoped<ShareReports>();
+        services.AddScoped<TagShelf>();
+        services.AddScoped<ChatExports>();
+        services.AddScoped<ChatImports>();
     }
 }

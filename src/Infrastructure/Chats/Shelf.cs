@@ -7,6 +7,9 @@ namespace SaaSChat.Infrastructure.Chats;
 /// <summary>How a person keeps their conversations: under a name, on top, put away, thrown away and taken back. Null where they have no such conversation.</summary>
 public sealed class Shelf(AppDbContext db, Answers answers, TimeProvider clock)
 {
+    /// <summary>How many may be ticked.</summary>
+    public const int MostAtOnce = 100;
+
     public Task<Conversation?> FindAsync(Guid userId, Guid id, CancellationToken cancel) =>
         db.Conversations.AsNoTracking().OwnedBy(userId).SingleOrDefaultAsync(c => c.Id == id, cancel);
 
@@ -26,6 +29,29 @@ public sealed class Shelf(AppDbContext db, Answers answers, TimeProvider clock)
 
     public Task<Conversation?> TakeBackAsync(Guid userId, Guid id, CancellationToken cancel) =>
         ChangeAsync(db.Conversations.Where(c => c.UserId == userId), id, (c, _) => c.Undelete(), cancel);
+
+    /// <summary>The same with several, all together or none; how many of them are theirs.</summary>
+    public Task<int> ChangeAsync(Guid userId, IReadOnlyCollection<Guid> ids, Action<Conversation, DateTime> change, CancellationToken cancel) =>
+        ChangeAsync(db.Conversations.OwnedBy(userId), ids, change, cancel);
+
+    public async Task<int> ThrowAwayAsync(Guid userId, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    {
+        var theirs = db.Messages.OwnedBy(db.Conversations, userId).Where(m => ids.Contains(m.ConversationId));
+        await answers.StopAsync(theirs, clock.UtcNow(), cancel);
+        return await ChangeAsync(userId, ids, (c, at) => c.Delete(at), cancel);
+    }
+
+    public Task<int> TakeBackAsync(Guid userId, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+        ChangeAsync(db.Conversations.Where(c => c.UserId == userId && c.DeletedAt != null), ids, (c, _) => c.Undelete(), cancel);
+
+    private Task<int> ChangeAsync(IQueryable<Conversation> among, IReadOnlyCollection<Guid> ids, Action<Conversation, DateTime> change, CancellationToken cancel) =>
+        db.AgainOnConflictAsync(async () =>
+        {
+            var found = await among.Where(c => ids.Contains(c.Id)).ToListAsync(cancel);
+            foreach (var conversation in found) change(conversation, clock.UtcNow());
+            await db.SaveChangesAsync(cancel);
+            return found.Count;
+        });
 
     private Task<Conversation?> ChangeAsync(IQueryable<Conversation> among, Guid id, Action<Conversation, DateTime> change, CancellationToken cancel) =>
         db.AgainOnConflictAsync(async () =>

@@ -23,7 +23,7 @@ internal sealed class SweepAnswersJob(AppDbContext db, MeteredCalls calls, Answe
         {
             if (answer.HoldId is { } hold) await calls.SweepAsync(answer.AccountId, hold, cancel);
             var state = answer.HasText ? MessageState.Stopped : MessageState.Failed;
-            if (await EndAsync(answer.Id, new(answer.ConversationId, state, AnswerEnding.NodeLost, null, answer.HoldId, View: null), now, cancel)) log.LogWarning("Answer {Answer} was ended: its node no longer wrote it", answer.Id);
+            if (await EndAsync(answer.Id, new(answer.Id, answer.ConversationId, state, AnswerEnding.NodeLost, null, answer.HoldId, View: null), now, cancel)) log.LogWarning("Answer {Answer} was ended: its node no longer wrote it", answer.Id);
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class Transcripts(AppDbContext db, LastValid<AnswerOptions> answer
         {
             (TurnKind.Say, null) => At(conversation.LeafId, null),
             (TurnKind.Edit, ChatRole.User) => At(target!.ParentId, null),
-            (TurnKind.Again, ChatRole.Assistant) => At(target!.ParentId, target.ParentId),
+            (TurnKind.Again, ChatRole.Assistant) when target!.ParentId is not null => At(target.ParentId, target.ParentId),
             (TurnKind.GoOn, ChatRole.Assistant) => At(target!.Id, target.Id),
             _ => null,
         };

@@ -1,4 +1,6 @@
 using SaaSChat.Infrastructure.Chats;
+using SaaSChat.Infrastructure.Chats.Moving;
+using SaaSChat.Infrastructure.Chats.Search;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Credits.Audit;
 using SaaSChat.Infrastructure.Mail;
@@ -18,6 +20,8 @@ internal static class RecurringJobs
         RecurringJob.Of<PostAllowancesJob>("allowances", "* * * * *"),
         RecurringJob.Of<TellAlertsJob>("alerts", "* * * * *"),
         RecurringJob.Of<SweepUsageExportsJob>("usage-exports", "* * * * *"),
+        RecurringJob.Of<SweepExportsJob>("export-sweep", "* * * * *"),
+        RecurringJob.Of<IndexMessagesJob>("message-index", "5,20,35,50 * * * *"),
         RecurringJob.Of<RetentionJob>("retention", "20 * * * *"),
         RecurringJob.Of<CheckAuditJob>("audit-check", "10 2 * * *"),
         RecurringJob.Of<AuditLedgerJob>("ledger-audit", "30 2 * * *"),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SaaSChat.Domain.Accounts;
+using SaaSChat.Domain.Chats.Moving;
 using SaaSChat.Domain.Notices;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Data;
@@ -38,6 +39,10 @@ internal sealed class RetentionJob(AppDbContext db, UnconfirmedAccounts unconfir
 
         var noticesBefore = now - Notice.Kept;
         await DeleteAsync(db.Notices.Where(n => n.At < noticesBefore).OrderBy(n => n.At), cancel);
+
+        var (exportsBefore, importsBefore) = (now - ChatExport.Lifetime, now - ChatImport.Lifetime);
+        await DeleteAsync(db.ChatExports.Where(e => e.CreatedAt < exportsBefore).OrderBy(e => e.CreatedAt), cancel);
+        await DeleteAsync(db.ChatImports.Where(i => i.CreatedAt < importsBefore).OrderBy(i => i.CreatedAt), cancel);
 
         await ForgetGuestsAsync(cancel);
     }

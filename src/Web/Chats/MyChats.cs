@@ -24,6 +24,9 @@ public sealed class MyChats(AppDbContext db, CurrentAsker asker, Preferences pre
     public async Task<IReadOnlyList<ListedChat>> LatestAsync(int count, CancellationToken cancel) =>
         await Mine.AtHand().OrderByDescending(c => c.LastAt).Take(count).Listed(db).ToListAsync(cancel);
 
+    public Task<ChatList> TaggedAsync(Guid tagId, ChatPlace? after, CancellationToken cancel) =>
+        ReadAsync(Mine.AtHand().Where(c => db.ConversationTags.Any(t => t.ConversationId == c.Id && t.TagId == tagId)), after, PageSize, 0, cancel);
+
     public Task<ChatList> PutAwayAsync(ChatPlace? after, CancellationToken cancel) => ReadAsync(Mine.PutAway(), after, PageSize, 0, cancel);
 
     private async Task<ChatList> ReadAsync(IQueryable<Conversation> chats, ChatPlace? after, int size, int before, CancellationToken cancel)

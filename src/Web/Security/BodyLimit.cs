@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +20,10 @@ internal sealed class BodyLimit(RequestDelegate next, IOptions<SizeOptions> size
     {
         if (context.Request.ContentLength > LimitFor(context)) return StatusCodes.Status413PayloadTooLarge;
         if (!context.Request.HasFormContentType || context.GetEndpoint() is null) return null;
+
+        // The few forms with a file in them are allowed more than all the others.
+        if (LimitFor(context) is var most && most > sizes.Value.BodyBytes)
+            context.Features.Set<IFormFeature>(new FormFeature(context.Request, new FormOptions { MultipartBodyLengthLimit = most, BufferBodyLengthLimit = most }));
 
         try
         {

@@ -43,4 +43,5 @@ internal enum LimitKind
     Account,
     Letters,
     AccountLetters,
+    Reports,
 }

@@ -27,6 +27,9 @@ public sealed class RateLimitOptions
 
     /// <summary>Letters asked for to one mailbox, wherever they are asked for.</summary>
     public RateLimit AccountLetters { get; set; } = new() { Permits = 5, Window = TimeSpan.FromMinutes(30) };
+
+    /// <summary>Reports of shared conversations from one address.</summary>
+    public RateLimit Reports { get; set; } = new() { Permits = 5, Window = TimeSpan.FromMinutes(10) };
 }
 
 /// <summary>So many requests at once; each comes back after its share of the window.</summary>

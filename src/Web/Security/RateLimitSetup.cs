@@ -23,6 +23,7 @@ internal static class RateLimitSetup
             };
             limiter.AddPolicy<LimitKey, SignInLimit>(SignInLimit.Name);
             limiter.AddPolicy<LimitKey, LetterLimit>(LetterLimit.Name);
+            limiter.AddPolicy<LimitKey, ReportLimit>(ReportLimit.Name);
         });
         builder.Services.AddOptions<RateLimiterOptions>().Configure<RequestLimits>((limiter, requests) => limiter.GlobalLimiter = requests.All);
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain;
 using SaaSChat.Domain.Chats;
+using SaaSChat.Domain.Chats.Moving;
 using SaaSChat.Domain.Models;
 using SaaSChat.Infrastructure.Credits;
 
@@ -39,6 +40,20 @@ public static class Talks
         await db.SaveChangesAsync();
         await db.Messages.Where(m => m.ConversationId == talk.Id && m.Role == ChatRole.Assistant).ExecuteUpdateAsync(m => m
             .SetProperty(x => x.State, _ => MessageState.Complete).SetProperty(x => x.LeaseUntil, _ => (DateTime?)null).SetProperty(x => x.Text, x => "Message " + x.Seq));
+        return talk;
+    });
+
+    /// <summary>A conversation that was held, with whatever branches it has.</summary>
+    public static Task<Conversation> AddWholeTalkAsync(this WebApplicationFactory<Program> app, Guid userId, string title, params (int? After, ChatRole Role, string Text)[] said) => app.AskAsync(async db =>
+    {
+        var at = new DateTime(2026, 11, 1, 9, 0, 0, DateTimeKind.Utc).AddTicks(1234567);
+        var messages = said.Select((s, i) => new MovedMessage(
+            s.After, s.Role, s.Text, "", s.Role == ChatRole.User ? null : "demo", MessageState.Complete, s.Role == ChatRole.User ? null : AnswerEnding.Finished, at.AddMinutes(i), at.AddMinutes(i))).ToList();
+        var account = db.Accounts.OfPerson(userId).Select(a => a.Id).Single();
+        var (talk, kept) = Conversation.Bring(Ids.NewId(), account, userId, Guid.NewGuid(), new("", title, "demo", at, at.AddHours(1), true, false, [], messages.Count - 1, messages));
+        db.Add(talk);
+        db.AddRange(kept);
+        await db.SaveChangesAsync();
         return talk;
     });
 

@@ -22,6 +22,7 @@ public sealed class RoleMatrix(TestApp app) : IClassFixture<TestApp>
         ("/admin/audit", [Roles.Admin]),
         ("/admin/bans", [Roles.Admin]),
         ("/admin/health", [Roles.Ops, Roles.Admin]),
+        ("/admin/reports", [Roles.Admin]),
         ("/admin/users", [Roles.Support, Roles.Admin]),
     ];
 

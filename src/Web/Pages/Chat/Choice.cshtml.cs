@@ -7,7 +7,7 @@ using SaaSChat.Web.Chats;
 namespace SaaSChat.Web.Pages.Chat;
 
 /// <summary>Shows another of the messages in one place, and the branch that was grown last from it.</summary>
-public sealed class ChoiceModel(AppDbContext db, Shelf shelf, CurrentAsker current) : PageModel
+public sealed class ChoiceModel(AppDbContext db, BranchChoice branches, CurrentAsker current) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -19,9 +19,7 @@ public sealed class ChoiceModel(AppDbContext db, Shelf shelf, CurrentAsker curre
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var tree = await db.Messages.TreeAsync(Id, cancel);
-        if (current.Id is not { } userId || !tree.Has(MessageId)) return NotFound();
-        if (await shelf.ChangeAsync(userId, Id, (c, _) => c.Show(tree.LeafUnder(MessageId)), cancel) is null) return NotFound();
+        if (current.Id is not { } userId || !await branches.ShowAsync(userId, Id, MessageId, cancel)) return NotFound();
 
         return await this.ThreadAsync(db, Id, userId, cancel);
     }

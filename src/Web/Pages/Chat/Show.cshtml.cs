@@ -6,7 +6,7 @@ using SaaSChat.Web.Chats;
 
 namespace SaaSChat.Web.Pages.Chat;
 
-public sealed class ShowModel(AppDbContext db, Conversing conversing, CurrentAsker current, ModelChoices models) : PageModel
+public sealed class ShowModel(AppDbContext db, Conversing conversing, CurrentAsker current, ModelChoices models, BranchChoice branches) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -17,7 +17,13 @@ public sealed class ShowModel(AppDbContext db, Conversing conversing, CurrentAsk
     public ChatThread Thread { get; private set; } = null!;
     public Composer Composer { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(null, null, cancel) ? Page() : NotFound();
+    /// <param name="m">The message that is looked for: the branch in which it stands is shown from there on.</param>
+    /// <param name="cancel">Whoever asked has gone.</param>
+    public async Task<IActionResult> OnGetAsync([FromQuery] Guid? m, CancellationToken cancel)
+    {
+        if (m is { } message && current.Id is { } me) await branches.TurnToAsync(me, Id, message, cancel);
+        return await LoadAsync(null, null, cancel, m) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -33,9 +39,9 @@ public sealed class ShowModel(AppDbContext db, Conversing conversing, CurrentAsk
     private async Task<IActionResult> RefusedAsync(TurnProblem problem, CancellationToken cancel) =>
         await LoadAsync(Input.Text, problem, cancel) ? this.Refused(Composer, problem) : NotFound();
 
-    private async Task<bool> LoadAsync(string? typed, TurnProblem? problem, CancellationToken cancel)
+    private async Task<bool> LoadAsync(string? typed, TurnProblem? problem, CancellationToken cancel, Guid? with = null)
     {
-        if (await current.FindAsync(cancel) is not { } asker || await db.ThreadAsync(Id, asker.UserId, null, cancel) is not { } thread) return false;
+        if (await current.FindAsync(cancel) is not { } asker || await db.ThreadAsync(Id, asker.UserId, null, cancel, with) is not { } thread) return false;
 
         Thread = thread;
         Composer = new(Id, await models.ForAsync(Input.Model ?? thread.Conversation.ModelKey, cancel), typed ?? "", problem);

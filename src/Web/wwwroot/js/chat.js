@@ -143,7 +143,20 @@
   if (draft) box().value = draft;
   if (document.querySelector("[data-chat]") && !location.hash) follow(true);
   estimate();
+
+  // Whoever comes for one message begins to read, and to tab, there.
+  const sought = /^#m-[\w-]+$/.test(location.hash) && document.querySelector(location.hash);
+  if (sought) {
+    sought.tabIndex = -1;
+    sought.focus({ preventScroll: true });
+    sought.scrollIntoView({ block: "start" });
+  }
 }
+// What is fetched for a dialog opens it.
+document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+  const dialog = ctx.target?.closest?.("dialog");
+  if (dialog && !dialog.open) dialog.showModal();
+});
 // The stream: said to screen readers in words, and to everybody when the connection is lost.
 {
   const status = document.getElementById("answer-status");
