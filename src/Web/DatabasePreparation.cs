@@ -1,4 +1,5 @@
 using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Infrastructure.Assistants;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Models;
 using SaaSChat.Infrastructure.Settings;
@@ -17,6 +18,7 @@ internal static class DatabasePreparation
         await app.Services.GetRequiredService<KeyRingCheck>().RequireAsync(CancellationToken.None);
         await app.Services.GetRequiredService<StoredSettings>().LoadAsync(CancellationToken.None);
         await LoadModelsAsync(app);
+        await LoadAssistantsAsync(app);
     }
 
     private static async Task LoadModelsAsync(WebApplication app)
@@ -24,6 +26,13 @@ internal static class DatabasePreparation
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<CatalogueSeeding>().RunAsync(CancellationToken.None);
         await app.Services.GetRequiredService<OfferedModels>().LoadAsync(CancellationToken.None);
+    }
+
+    private static async Task LoadAssistantsAsync(WebApplication app)
+    {
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<AssistantSeeding>().RunAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<OfferedAssistants>().LoadAsync(CancellationToken.None);
     }
 
     private static async Task MakeAsync(WebApplication app, DatabaseStart start)

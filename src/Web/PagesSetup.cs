@@ -22,6 +22,9 @@ public static class PagesSetup
                 pages.Conventions.AuthorizeAdministration();
                 pages.Conventions.AllowAnonymousToFolder("/Public");
                 pages.Conventions.AllowAnonymousToFolder("/Chat");
+                pages.Conventions.AllowAnonymousToPage("/Assistants/Index");
+                pages.Conventions.AllowAnonymousToPage("/Assistants/Show");
+                pages.Conventions.AllowAnonymousToPage("/Assistants/Shared");
                 pages.Conventions.AllowAnonymousToPage("/Account/SignIn");
                 pages.Conventions.AllowAnonymousToPage("/Account/Passkey");
                 pages.Conventions.AllowAnonymousToPage("/Account/External");

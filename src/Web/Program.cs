@@ -1,6 +1,7 @@
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Admin;
 using SaaSChat.Infrastructure.Api;
+using SaaSChat.Infrastructure.Assistants;
 using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
@@ -37,6 +38,7 @@ return await Refusals.SayAsync(async () =>
     builder.AddAccounts();
     builder.AddAdmin();
     builder.AddChats();
+    builder.AddAssistants();
     builder.AddCredits();
     builder.AddJobs();
     builder.AddMail();

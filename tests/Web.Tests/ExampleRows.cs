@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SaaSChat.Domain.Api;
+using SaaSChat.Domain.Assistants;
 using SaaSChat.Domain.Chats;
 using SaaSChat.Domain.Chats.Moving;
 using SaaSChat.Domain.Chats.Sharing;
 using SaaSChat.Domain.Chats.Tags;
+using SaaSChat.Domain.Prompts;
 using SaaSChat.Domain.Security;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Accounts;
@@ -23,6 +25,12 @@ namespace SaaSChat.Web.Tests;
 public static class ExampleRows
 {
     public static readonly Guid Id = new("0f1d2a00-0000-4000-8000-0000000000ee");
+
+    /// <summary>Of what is the house's and not layla's.</summary>
+    public static readonly Guid HouseId = new("0f1d2a00-0000-4000-8000-0000000000ef");
+
+    /// <summary>Under it layla shares an assistant.</summary>
+    public const string Link = "exampleexampleexampleexampleexampleexamples";
 
     /// <summary>The number of the usage record that layla has.</summary>
     public const long Seq = 1;
@@ -48,6 +56,11 @@ public static class ExampleRows
         db.AddRange(talk, talk.Ask(Id, null, "42", Id, DateTime.UtcNow));
         Add(db, Tag.Of(Id, layla, "Example"));
         Add(db, ChatExport.Order(Id, layla, 1, DateTime.UtcNow));
+        var shared = Assistant.Make(layla, HouseAssistants.All["write"], DateTime.UtcNow);
+        shared.ShareBy(AssistantLink.HashOf(Link), app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("SaaSChat.AssistantLinks").Protect(Encoding.UTF8.GetBytes(Link)));
+        Add(db, shared);
+        Add(db, Assistant.OfTheHouse(null, HouseAssistants.All["code"], DateTime.UtcNow), HouseId);
+        Add(db, Prompt.Write(layla, new PromptDraft("Letter", "Write a letter to {name}.", ["letters"]), DateTime.UtcNow));
         Add(db, AppUser.Register("noura@example.com", "Noura", ViewPreferences.Default, DateTime.UtcNow));
         Add(db, UsageExport.Ask(layla, talk.AccountId, "", ExportFormat.Csv, "en", 0, 0, DateTime.UtcNow));
         return await db.SaveChangesAsync();
@@ -70,9 +83,9 @@ public static class ExampleRows
         return await db.SaveChangesAsync();
     });
 
-    private static void Add(AppDbContext db, object row)
+    private static void Add(AppDbContext db, object row, Guid? id = null)
     {
-        db.Entry(row).Property("Id").CurrentValue = Id;
+        db.Entry(row).Property("Id").CurrentValue = id ?? Id;
         db.Add(row);
     }
 }

@@ -22,6 +22,8 @@ public static class SitePages
         ["messageId"] = $"{ExampleRows.Id}",
         ["letter"] = $"{ExampleLetter.Id}",
         ["seq"] = $"{ExampleRows.Seq}",
+        ["houseId"] = $"{ExampleRows.HouseId}",
+        ["link"] = ExampleRows.Link,
         ["token"] = "a-link-that-is-over",
     };
 

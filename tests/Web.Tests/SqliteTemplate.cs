@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SaaSChat.Infrastructure.Assistants;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Models;
 using SaaSChat.Infrastructure.Settings;
@@ -21,6 +22,7 @@ internal static class SqliteTemplate
         using var db = Open($"Data Source={file};Pooling=False");
         db.Database.Migrate();
         new CatalogueSeeding(db, new ChangeNotices()).RunAsync(default).GetAwaiter().GetResult();
+        new AssistantSeeding(db, new ChangeNotices(), TimeProvider.System).RunAsync(default).GetAwaiter().GetResult();
         return file;
     }
 

@@ -19,4 +19,8 @@ public enum AuditAction
     ApiKeyCreated,
     ShareTakenDown,
     ReportDismissed,
+    AssistantMade,
+    AssistantChanged,
+    AssistantRetired,
+    AssistantReinstated,
 }

@@ -22,6 +22,9 @@ public sealed class Conversation : IVersioned
     /// <summary>Made by the page that began it, so that a form which is sent twice begins one conversation.</summary>
     public Guid ClientId { get; private set; }
 
+    /// <summary>Whose instructions its answers follow, if anybody's.</summary>
+    public Guid? AssistantId { get; private set; }
+
     public string Title { get; private set; } = "";
     public TitleOrigin TitledBy { get; private set; }
 
@@ -41,6 +44,9 @@ public sealed class Conversation : IVersioned
 
     /// <summary>Out of sight; gone for good when nobody has undone it in time.</summary>
     public DateTime? DeletedAt { get; private set; }
+
+    /// <summary>When it goes by itself, if it is a temporary one: such a chat stands in no list.</summary>
+    public DateTime? GoesAt { get; private set; }
 
     public byte[] RowVersion { get; private set; } = [];
 
@@ -76,6 +82,13 @@ public sealed class Conversation : IVersioned
         ModelKey = modelKey;
         return Grown(Message.Awaited(id, Id, to, ++MessageCount, modelKey, clientId, at), at);
     }
+
+    public void Follow(Guid assistantId) => AssistantId = assistantId;
+
+    /// <summary>Makes it a temporary one, or gives one more time.</summary>
+    public void GoAt(DateTime at) => GoesAt = at;
+
+    public void Stay() => GoesAt = null;
 
     public void Show(Guid leafId) => LeafId = leafId;
 

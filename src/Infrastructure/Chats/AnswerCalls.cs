@@ -19,7 +19,7 @@ internal sealed class AnswerCalls(AppDbContext db, MeteredCalls calls, TimeProvi
         var call = new Call(live.Asker.AccountId, live.Asker.UserId, model.Key, UsageSource.Chat, live.ConversationId);
         return db.WriteAsync(async () =>
         {
-            var open = await calls.OpenAsync(OrderOf(live.Id, attempt, call, order.Turns), CancellationToken.None);
+            var open = await calls.OpenAsync(OrderOf(live.Id, attempt, call, order.Turns, order.Briefing.Instructions), CancellationToken.None);
             if (open.IsOpen) await BeginAsync(live.Id, open.Call);
             return open;
         }, CancellationToken.None, isThere: () => Task.FromResult(false));

@@ -59,4 +59,4 @@ public sealed class Answers(IServiceScopeFactory scopes, ILogger<Answers> log)
 
 /// <summary>What is to be answered: by the first of the models, and by the next where one cannot be reached.</summary>
 /// <param name="Open">Null while there is no room for it.</param>
-internal sealed record AnswerOrder(IReadOnlyList<ChatModel> Models, IReadOnlyList<ChatTurn> Turns, Usage.CallAnswer? Open);
+internal sealed record AnswerOrder(IReadOnlyList<ChatModel> Models, IReadOnlyList<ChatTurn> Turns, Briefing Briefing, Usage.CallAnswer? Open);

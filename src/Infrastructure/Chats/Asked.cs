@@ -9,7 +9,10 @@ namespace SaaSChat.Infrastructure.Chats;
 /// <param name="ModelKey">Null for the model that the conversation had last.</param>
 /// <param name="Target">The question that is put differently, or the answer that is asked again or gone on from; null for whatever comes last.</param>
 /// <param name="Text">Null where nothing new is said.</param>
-public sealed record Turn(TurnKind Kind, Guid? ConversationId, Guid ClientId, string? ModelKey, Guid? Target = null, string? Text = null);
+/// <param name="Assistant">The id or the link of the one that a new conversation follows.</param>
+/// <param name="IsTemporary">A new conversation goes by itself after a while.</param>
+public sealed record Turn(
+    TurnKind Kind, Guid? ConversationId, Guid ClientId, string? ModelKey, Guid? Target = null, string? Text = null, string? Assistant = null, bool IsTemporary = false);
 
 public enum TurnKind
 {
@@ -43,6 +46,9 @@ public enum AskRefusal
 {
     /// <summary>No such conversation or message of theirs.</summary>
     NotFound,
+
+    /// <summary>The assistant is gone, or is not shared with them.</summary>
+    NoSuchAssistant,
 
     /// <summary>The last answer is still being written.</summary>
     StillAnswering,

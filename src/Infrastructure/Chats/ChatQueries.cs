@@ -9,6 +9,9 @@ public static class ChatQueries
     public static IQueryable<Conversation> OwnedBy(this IQueryable<Conversation> conversations, Guid userId) =>
         conversations.Where(c => c.UserId == userId && c.DeletedAt == null);
 
+    /// <summary>Those that stand in lists, in the search and in exports: not the temporary ones.</summary>
+    public static IQueryable<Conversation> KeptBy(this IQueryable<Conversation> conversations, Guid userId) => conversations.OwnedBy(userId).Where(c => c.GoesAt == null);
+
     public static IQueryable<Message> OwnedBy(this IQueryable<Message> messages, IQueryable<Conversation> conversations, Guid userId)
     {
         var theirs = conversations.OwnedBy(userId);

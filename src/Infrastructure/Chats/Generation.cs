@@ -61,7 +61,8 @@ internal sealed class Generation(AnswerCalls calls, ModelAnswers models, Answers
         var meter = new AnswerMeter(live, open, calls);
         try
         {
-            var request = new ChatRequest($"{open.Call!.HoldId:N}", model.Key, order.Turns, open.Call.OutputCap, Reasoning: model.Reasoning);
+            var request = new ChatRequest(
+                $"{open.Call!.HoldId:N}", model.Key, order.Turns, open.Call.OutputCap, order.Briefing.Instructions, order.Briefing.Temperature, model.Reasoning);
             await foreach (var piece in models.AskAsync(model, request, live.Stopping))
             {
                 if (piece is AnswerPiece.End end) return meter.Whole(await EndingAsync(end.Why, meter));

@@ -25,7 +25,7 @@ internal sealed class Titles(AppDbContext db, MeteredCalls calls, ModelAnswers a
     {
         if (live.Asker.IsGuest || live.View is not { State: MessageState.Complete, Text: { Length: > 0 } text }) return;
 
-        var conversation = await db.Conversations.AsNoTracking().Where(c => c.Id == live.ConversationId && c.TitledBy == TitleOrigin.FirstWords)
+        var conversation = await db.Conversations.AsNoTracking().Where(c => c.Id == live.ConversationId && c.TitledBy == TitleOrigin.FirstWords && c.GoesAt == null)
             .Select(c => new { c.AccountId, First = db.Messages.Where(m => m.ConversationId == c.Id && m.Seq == 1).Select(m => m.Text).First() }).SingleOrDefaultAsync();
         if (conversation is null || await db.CreditAccounts.BalanceAsync(conversation.AccountId, clock.UtcNow(), CancellationToken.None) is not { Spendable: >= LeastSpendable }) return;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Chats;
 using SaaSChat.Domain.Models;
+using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Usage;
 
@@ -46,12 +47,12 @@ internal sealed record Place(IReadOnlyList<ChatTurn> Before, Guid? QuestionAfter
 
     private const int AnyWindow = 8_000;
 
-    public IReadOnlyList<ChatTurn> TurnsFor(ChatModel model, string? question)
+    public IReadOnlyList<ChatTurn> TurnsFor(ChatModel model, string? question, string? instructions)
     {
         var said = Before.AsEnumerable();
         if (question is not null) said = said.Append(new(ChatRole.User, question));
         if (GoesOn) said = said.Append(new(ChatRole.User, GoOn));
         var answer = Math.Min(model.MaxOutput ?? LongestAnswer, LongestAnswer);
-        return PromptTurns.Of(said, (model.ContextWindow ?? AnyWindow) - answer);
+        return PromptTurns.Of(said, (model.ContextWindow ?? AnyWindow) - answer - TokenEstimate.OfText(instructions ?? "").Most);
     }
 }

@@ -44,6 +44,8 @@ internal sealed class RetentionJob(AppDbContext db, UnconfirmedAccounts unconfir
         await DeleteAsync(db.ChatExports.Where(e => e.CreatedAt < exportsBefore).OrderBy(e => e.CreatedAt), cancel);
         await DeleteAsync(db.ChatImports.Where(i => i.CreatedAt < importsBefore).OrderBy(i => i.CreatedAt), cancel);
 
+        await DeleteAsync(db.Conversations.Where(c => c.GoesAt < now).OrderBy(c => c.GoesAt), cancel);
+
         await ForgetGuestsAsync(cancel);
     }
 

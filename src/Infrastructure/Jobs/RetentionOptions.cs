@@ -20,6 +20,9 @@ public sealed class RetentionOptions
     /// <summary>Conversations that their person deleted; until then it can be undone.</summary>
     public TimeSpan DeletedChats { get; set; } = TimeSpan.FromDays(7);
 
+    /// <summary>Temporary chats, counted from the last question in them.</summary>
+    public TimeSpan TemporaryChats { get; set; } = TimeSpan.FromDays(1);
+
     /// <summary>Guests, counted from their first day. Browsers keep no cookie for longer than 400 days.</summary>
     public TimeSpan Visitors { get; set; } = TimeSpan.FromDays(365);
 }

@@ -5,5 +5,10 @@ public sealed record Composer(Guid? ConversationId, ModelChoice Choice, string T
 {
     public Guid ClientId { get; init; } = Guid.NewGuid();
 
+    /// <summary>The id or the link of the one that a new conversation follows.</summary>
+    public string? Assistant { get; init; }
+
+    public bool IsTemporary { get; init; }
+
     public string Action => ConversationId is { } id ? $"/chat/{id}" : "/chat";
 }

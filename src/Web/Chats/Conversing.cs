@@ -21,6 +21,7 @@ public sealed class Conversing(CurrentAsker current, Asking asking, IStringLocal
     private TurnProblem? ProblemOf(Asked asked, Asker asker) => asked switch
     {
         { Why: AskRefusal.NotFound } => null,
+        { Why: AskRefusal.NoSuchAssistant } => new(text["Chat.Problem.NoSuchAssistant"], StatusCodes.Status422UnprocessableEntity, TurnHelp.None),
         { Why: AskRefusal.StillAnswering } => new(text["Chat.Problem.StillAnswering"], StatusCodes.Status409Conflict, TurnHelp.None),
         { Why: AskRefusal.NotConnected } => new(text["Chat.Problem.NotConnected"], StatusCodes.Status422UnprocessableEntity, TurnHelp.None),
         { Call: { } call } => new(RefusedCalls.Of(call, text, fmt), StatusOf(call), HelpFor(call, asker)),

@@ -6,6 +6,7 @@ public static class ConversingSetup
     {
         services.AddScoped<CurrentAsker>();
         services.AddScoped<ModelChoices>();
+        services.AddScoped<NewChats>();
         services.AddScoped<Conversing>();
         services.AddScoped<AnswerWords>();
         services.AddScoped<StreamExtras>();

@@ -14,7 +14,7 @@ public sealed class MyChats(AppDbContext db, CurrentAsker asker, Preferences pre
     public const int PageSize = 40;
     private const int Most = 400;
 
-    private IQueryable<Conversation> Mine => db.Conversations.OwnedBy(asker.Id ?? Guid.Empty);
+    private IQueryable<Conversation> Mine => db.Conversations.KeptBy(asker.Id ?? Guid.Empty);
 
     /// <param name="shown">As many as were on the page already, so that a list which was made longer stays so.</param>
     public Task<ChatList> FirstAsync(int shown, CancellationToken cancel) => ReadAsync(Mine.AtHand(), null, Math.Clamp(shown, PageSize, Most), 0, cancel);

@@ -19,4 +19,10 @@ public sealed class TurnInput
 
     [StringLength(Domain.Models.ChatModel.KeyLength)]
     public string? Model { get; set; }
+
+    /// <summary>The id or the link of the assistant that a new conversation follows.</summary>
+    [StringLength(50)]
+    public string? Assistant { get; set; }
+
+    public bool IsTemporary { get; set; }
 }

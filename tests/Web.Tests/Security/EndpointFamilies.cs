@@ -21,11 +21,12 @@ public sealed class EndpointFamilies(TestApp app) : IClassFixture<TestApp>
         "/chat", "/chat/{id:guid}", "/chat/{id:guid}/before/{messageId:guid}", "/chat/{id:guid}/heading", "/chat/{id:guid}/m/{messageId:guid}/again",
         "/chat/{id:guid}/m/{messageId:guid}/choice", "/chat/{id:guid}/m/{messageId:guid}/continuation", "/chat/{id:guid}/m/{messageId:guid}/edit",
         "/chat/{id:guid}/m/{messageId:guid}/stop", "/chat/{id:guid}/m/{messageId:guid}/stream",
-        "/chat/all", "/chat/archive", "/chat/{id:guid}/archival", "/chat/{id:guid}/deletion", "/chat/{id:guid}/pin", "/chat/{id:guid}/restoration", "/chat/{id:guid}/title",
+        "/chat/all", "/chat/archive", "/chat/{id:guid}/archival", "/chat/{id:guid}/deletion", "/chat/{id:guid}/pin", "/chat/{id:guid}/restoration", "/chat/{id:guid}/title", "/chat/{id:guid}/acts", "/chat/{id:guid}/keeping",
         "/search", "/chat/selection", "/chat/selection/restoration", "/chat/{id:guid}/export.json", "/chat/{id:guid}/export.md",
 
         // Whoever has the link; nothing is there for who has not.
         "/share/{token}", "/share/{token}/report",
+        "/assistants", "/assistants/{id:guid}", "/assistants/shared/{link}",
         "/{culture:language}", "/{culture:language}/models", "/{culture:language}/pricing", "/{culture:language}/privacy", "/{culture:language}/refunds",
         "/{culture:language}/status", "/{culture:language}/terms",
     ];

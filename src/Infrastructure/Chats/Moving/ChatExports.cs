@@ -24,7 +24,7 @@ public sealed class ChatExports(AppDbContext db, IBackgroundJobs jobs, TimeProvi
             if (await OfAsync(userId, cancel) is { State: not ChatExportState.Ready } making) return making.Id;
 
             await db.ChatExports.Where(e => e.UserId == userId).ExecuteDeleteAsync(cancel);
-            db.ChatExports.Add(ChatExport.Order(id, userId, await db.Conversations.OwnedBy(userId).CountAsync(cancel), clock.UtcNow()));
+            db.ChatExports.Add(ChatExport.Order(id, userId, await db.Conversations.KeptBy(userId).CountAsync(cancel), clock.UtcNow()));
             await db.SaveChangesAsync(cancel);
             return id;
         }, cancel, isThere: () => db.ChatExports.AnyAsync(e => e.Id == id, cancel));

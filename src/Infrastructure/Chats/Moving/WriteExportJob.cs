@@ -21,7 +21,7 @@ internal sealed class WriteExportJob(AppDbContext db, TimeProvider clock) : IJob
         if (begun == 0) return;
 
         var owner = await db.ChatExports.Where(e => e.Id == args).Select(e => e.UserId).SingleAsync(cancel);
-        var chats = await db.Conversations.OwnedBy(owner).OrderBy(c => c.CreatedAt).Select(c => c.Id).ToListAsync(cancel);
+        var chats = await db.Conversations.KeptBy(owner).OrderBy(c => c.CreatedAt).Select(c => c.Id).ToListAsync(cancel);
         await using var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, ChatExportPart.Size, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         await using (var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel))
         {

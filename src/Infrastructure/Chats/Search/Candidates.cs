@@ -54,7 +54,7 @@ internal sealed class Candidates(AppDbContext db, Guid userId, SearchQuery query
         if (hasBeginning && StartingWith(db.SearchTerms) is var begun) numbers = numbers.Where(no => begun.Any(t => t.No == no));
 
         var model = query.Model;
-        var theirs = db.Conversations.OwnedBy(userId);
+        var theirs = db.Conversations.KeptBy(userId);
         return numbers.Where(no => db.IndexedMessages.Any(i => i.No == no && (model == null || i.ModelKey == model) && theirs.Any(c => c.Id == i.ConversationId)));
     }
 }

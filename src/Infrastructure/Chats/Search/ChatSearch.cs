@@ -45,7 +45,7 @@ public sealed class ChatSearch(AppDbContext db)
     // A person has a few thousand titles at most, each a line: they are read until enough are found.
     private async Task<List<TitleHit>> TitlesAsync(Guid userId, SearchQuery query, CancellationToken cancel)
     {
-        var chats = db.Conversations.AsNoTracking().OwnedBy(userId);
+        var chats = db.Conversations.AsNoTracking().KeptBy(userId);
         if (query.From is { } from) chats = chats.Where(c => c.LastAt >= from);
         if (query.Until is { } until) chats = chats.Where(c => c.LastAt < until);
         if (query.Model is { } model) chats = chats.Where(c => c.ModelKey == model);

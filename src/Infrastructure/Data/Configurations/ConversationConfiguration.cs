@@ -15,6 +15,7 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.Property(c => c.ModelKey).IsKey(ChatModel.KeyLength);
         builder.HasIndex(c => new { c.UserId, c.LastAt });
         builder.HasIndex(c => new { c.UserId, c.ClientId }).IsUnique();
+        builder.HasIndex(c => c.GoesAt).HasFilter("GoesAt IS NOT NULL");
         builder.HasIndex(c => c.DeletedAt).HasFilter("DeletedAt IS NOT NULL");
         builder.Is(Personal.Export, of: c => c.UserId);
         builder.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Restrict);

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SaaSChat.Domain.Assistants;
 using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Web.Chats;
 
 namespace SaaSChat.Web.Pages.Chat;
 
-public sealed class ShowModel(AppDbContext db, Conversing conversing, CurrentAsker current, ModelChoices models, BranchChoice branches) : PageModel
+public sealed class ShowModel(AppDbContext db, Conversing conversing, CurrentAsker current, ModelChoices models, NewChats chats, BranchChoice branches) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -15,6 +16,7 @@ public sealed class ShowModel(AppDbContext db, Conversing conversing, CurrentAsk
     public TurnInput Input { get; set; } = new();
 
     public ChatThread Thread { get; private set; } = null!;
+    public Assistant? Assistant { get; private set; }
     public Composer Composer { get; private set; } = null!;
 
     /// <param name="m">The message that is looked for: the branch in which it stands is shown from there on.</param>
@@ -44,6 +46,7 @@ public sealed class ShowModel(AppDbContext db, Conversing conversing, CurrentAsk
         if (await current.FindAsync(cancel) is not { } asker || await db.ThreadAsync(Id, asker.UserId, null, cancel, with) is not { } thread) return false;
 
         Thread = thread;
+        Assistant = await chats.FollowedByAsync(thread.Conversation, cancel);
         Composer = new(Id, await models.ForAsync(Input.Model ?? thread.Conversation.ModelKey, cancel), typed ?? "", problem);
         return true;
     }

@@ -105,6 +105,17 @@
     box().focus();
   });
 
+  // A prompt from the person's library goes where they are typing.
+  document.addEventListener("htmx:after:swap", () => {
+    const filled = document.querySelector("#prompt-list [data-filled]");
+    if (!filled || !box()) return;
+    box().setRangeText(filled.dataset.filled, box().selectionStart, box().selectionEnd, "end");
+    box().dispatchEvent(new Event("input", { bubbles: true }));
+    filled.removeAttribute("data-filled");
+    filled.closest("details").open = false;
+    box().focus();
+  });
+
   // About what the next answer costs: the typed text, and an answer of usual length.
   const usual = 300;
   const estimate = () => {
