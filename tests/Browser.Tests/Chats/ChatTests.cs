@@ -1,8 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Web.Tests;
-using SaaSChat.Web.Tests.Credits;
 
 namespace SaaSChat.Browser.Tests.Chats;
 
@@ -15,7 +12,7 @@ public sealed class ChatTests(Site site)
     [InlineData("ar", "مرحبا، أعطني جدولًا", "وماذا عن كود؟")]
     public async Task Questions_are_answered_in_place_and_can_be_put_differently(string language, string first, string second)
     {
-        await using var layla = await RichAsync(language);
+        await using var layla = await site.RichAsync(language);
         var page = layla.Page;
         await layla.OpenAsync("/chat");
 
@@ -43,7 +40,7 @@ public sealed class ChatTests(Site site)
     [BrowserFact]
     public async Task A_reload_finds_the_answer_that_went_on_without_the_page()
     {
-        await using var layla = await RichAsync("en");
+        await using var layla = await site.RichAsync("en");
         await layla.OpenAsync("/chat");
         await layla.Page.FillAsync("#say", "Tell me something long");
         await layla.Page.Keyboard.PressAsync("Enter");
@@ -72,13 +69,4 @@ public sealed class ChatTests(Site site)
 
     private static Task Finished(IPage page, int replies) =>
         Assertions.Expect(page.Locator(".reply:not([aria-busy])")).ToHaveCountAsync(replies, new() { Timeout = 60_000 });
-
-    private async Task<Person> RichAsync(string language)
-    {
-        var account = await site.App.AccountOfAsync(await site.App.AskAsync(db => db.Users.Where(u => u.Email == DevelopmentAdmin.Email).Select(u => u.Id).SingleAsync()));
-        await site.App.GiveAsync(account, 1_000_000);
-        var layla = await site.VisitAsync(new Look(language));
-        await layla.SignInAsAdminAsync();
-        return layla;
-    }
 }
