@@ -117,7 +117,7 @@ public sealed class UsageApiTests(TestApp app) : IClassFixture<TestApp>
     [InlineData(70_000, 70_000)]
     public async Task An_admin_sets_a_balance_through_the_ledger_and_the_log(long had, long set)
     {
-        var person = await app.AddBuyerAsync($"omar-set-{had}-{set}", had);
+        var person = await app.AddGuestOfTheHouseAsync($"omar-set-{had}-{set}", had);
 
         using var response = await PostAsync("/api/admin/balance/set", new { email = $"omar-set-{had}-{set}@example.com", balance = set, reason = "a test" });
 
