@@ -735,6 +735,117 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Assistants.Assistant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ArabicAbout")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ArabicName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("ArabicStarters")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Instructions")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<string>("LinkHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true)
+                        .HasAnnotation("Saaschat:Personal", "Erase");
+
+                    b.Property<string>("ModelKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("RowVersion")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("rowversion");
+
+                    b.Property<byte[]>("SealedLink")
+                        .HasMaxLength(400)
+                        .HasColumnType("varbinary(400)")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
+
+                    b.Property<string>("Starters")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int?>("Temperature")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasFilter("[Key] IS NOT NULL");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasFilter("[LinkHash] IS NOT NULL");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("Assistants");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "OwnerId");
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Chats.Conversation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -746,6 +857,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.Property<DateTime?>("ArchivedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("AssistantId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("ClientId")
                         .HasColumnType("uniqueidentifier");
 
@@ -756,6 +870,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("GoesAt")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime>("LastAt")
@@ -805,6 +922,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b.HasIndex("DeletedAt")
                         .HasFilter("DeletedAt IS NOT NULL");
+
+                    b.HasIndex("GoesAt")
+                        .HasFilter("GoesAt IS NOT NULL");
 
                     b.HasIndex("UserId", "ClientId")
                         .IsUnique();
@@ -999,6 +1119,39 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b
                         .HasAnnotation("Saaschat:Personal", "Erase")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Chats.OwnInstructions", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("nvarchar(1500)");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("nvarchar(1500)");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("bit");
+
+                    b.Property<byte[]>("RowVersion")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("rowversion");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("OwnInstructions");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
                         .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
@@ -1885,6 +2038,52 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Notices");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Prompts.Prompt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("RowVersion")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("rowversion");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("Prompts");
 
                     b
                         .HasAnnotation("Saaschat:Personal", "Export")
@@ -2848,6 +3047,14 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Assistants.Assistant", b =>
+                {
+                    b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Chats.Conversation", b =>
                 {
                     b.HasOne("SaaSChat.Domain.Accounts.Account", null)
@@ -2889,6 +3096,15 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
                         .WithOne()
                         .HasForeignKey("SaaSChat.Domain.Chats.Moving.ChatImport", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Chats.OwnInstructions", b =>
+                {
+                    b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3057,6 +3273,15 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .WithMany("Rates")
                         .HasForeignKey("PriceId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Prompts.Prompt", b =>
+                {
+                    b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -709,6 +709,111 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Assistants.Assistant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ArabicAbout")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ArabicName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ArabicStarters")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Instructions")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<string>("LinkHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:BinaryText", true)
+                        .HasAnnotation("Saaschat:Personal", "Erase");
+
+                    b.Property<string>("ModelKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowVersion")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedLink")
+                        .HasMaxLength(400)
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Saaschat:Personal", "Erase");
+
+                    b.Property<string>("Starters")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Temperature")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("Assistants");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "OwnerId");
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Chats.Conversation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -718,6 +823,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ArchivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AssistantId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ClientId")
@@ -730,6 +838,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("GoesAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("LastAt")
@@ -777,6 +888,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.HasIndex("DeletedAt")
                         .HasFilter("DeletedAt IS NOT NULL");
+
+                    b.HasIndex("GoesAt")
+                        .HasFilter("GoesAt IS NOT NULL");
 
                     b.HasIndex("UserId", "ClientId")
                         .IsUnique();
@@ -969,6 +1083,38 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b
                         .HasAnnotation("Saaschat:Personal", "Erase")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Chats.OwnInstructions", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RowVersion")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("OwnInstructions");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
                         .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
@@ -1822,6 +1968,51 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Notices");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Prompts.Prompt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowVersion")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("Prompts");
 
                     b
                         .HasAnnotation("Saaschat:Personal", "Export")
@@ -2759,6 +2950,14 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Assistants.Assistant", b =>
+                {
+                    b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Chats.Conversation", b =>
                 {
                     b.HasOne("SaaSChat.Domain.Accounts.Account", null)
@@ -2800,6 +2999,15 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
                         .WithOne()
                         .HasForeignKey("SaaSChat.Domain.Chats.Moving.ChatImport", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Chats.OwnInstructions", b =>
+                {
+                    b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2968,6 +3176,15 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .WithMany("Rates")
                         .HasForeignKey("PriceId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Prompts.Prompt", b =>
+                {
+                    b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
