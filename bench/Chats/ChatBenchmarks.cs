@@ -1,4 +1,3 @@
-using SaaSChat.Bench.Load;
 
 namespace SaaSChat.Bench.Chats;
 

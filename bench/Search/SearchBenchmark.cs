@@ -27,11 +27,12 @@ internal static class SearchBenchmark
         var machine = new Machine();
         Console.WriteLine(FormattableString.Invariant($"search among {Messages} messages of one person, {terms} words entered, {Times} times each, first page"));
         var slowest = 0.0;
-        foreach (var (name, typed) in new[]
-        {
+        (string Name, string Typed)[] asked =
+        [
             ("rare word", Library.Rare), ("common word", Library.Common), ("two common words", $"{Library.Common} {Library.Second}"), ("rare and common word", $"{Library.Common} {Library.Rare}"),
             ("rare beginning", "need"), ("common beginning", "w1"), ("common word, no such beginning", $"{Library.Common} zz"), ("nothing", "nowhere"),
-        }) slowest = Math.Max(slowest, await TellAsync(library, name, typed));
+        ];
+        foreach (var (name, typed) in asked) slowest = Math.Max(slowest, await TellAsync(library, name, typed));
 
         var one = await EnterAsync(library);
         Console.WriteLine(FormattableString.Invariant($"entering a message   {one:0.00} ms (median of {Entered}, its transaction not counted)"));

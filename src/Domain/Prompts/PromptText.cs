@@ -16,8 +16,8 @@ public static partial class PromptText
     public static string Fill(string text, IReadOnlyDictionary<string, string> values) =>
         Place().Replace(text, m => values.GetValueOrDefault(NameOf(m)) is { Length: > 0 } value ? value : m.Value);
 
-    private static string NameOf(Match place) => place.Groups[1].Value.Trim();
+    private static string NameOf(Match place) => place.Groups["name"].Value.Trim();
 
-    [GeneratedRegex(@"\{([\p{L}\p{M}\p{Nd}_][\p{L}\p{M}\p{Nd}_ -]{0,39})\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{(?<name>[\p{L}\p{M}\p{Nd}_][\p{L}\p{M}\p{Nd}_ -]{0,39})\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Place();
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Assistants;
 
 namespace SaaSChat.Infrastructure.Assistants;

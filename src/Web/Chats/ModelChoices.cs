@@ -1,9 +1,6 @@
-using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Models;
 using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Chats;
-using SaaSChat.Infrastructure.Credits;
-using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Models;
 
 namespace SaaSChat.Web.Chats;

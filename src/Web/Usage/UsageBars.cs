@@ -12,7 +12,7 @@ public sealed record UsageBars(bool ByMonth, IReadOnlyList<string?> Models, IRea
 
     public static UsageBars Of(DayRange days, IReadOnlyList<UsageSlice> slices, Func<string, string> name)
     {
-        var keys = slices.GroupBy(s => s.ModelKey).OrderByDescending(g => g.Sum(s => s.Sum.Credits)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).ToList();
+        var keys = slices.GroupBy(s => s.ModelKey, StringComparer.Ordinal).OrderByDescending(g => g.Sum(s => s.Sum.Credits)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).ToList();
         var shown = keys.Count > MostSeries ? keys[..(MostSeries - 1)] : keys;
         var byMonth = days.Days > MostDays;
         var sums = slices.ToLookup(s => BarOf(s.Day, byMonth));

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Chats;
 using SaaSChat.Domain.Usage;
-using SaaSChat.Web.Tests.Credits;
 using SaaSChat.Web.Tests.Models;
 using SaaSChat.Web.Tests.Usage;
 

@@ -52,5 +52,5 @@ public sealed class InstructionsTests
 
     // The first call is the answer's; a title may be asked for after it.
     private static string? ToldIn(ModelServer server) =>
-        server.Asked.First().Body["messages"]!.AsArray().OfType<JsonNode>().Where(m => (string?)m["role"] == "system").Select(m => (string?)m["content"]).SingleOrDefault();
+        server.Asked[0].Body["messages"]!.AsArray().OfType<JsonNode>().Where(m => (string?)m["role"] == "system").Select(m => (string?)m["content"]).SingleOrDefault();
 }

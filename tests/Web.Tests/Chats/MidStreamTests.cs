@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Chats;
 using SaaSChat.Domain.Models;
 using SaaSChat.Domain.Usage;
-using SaaSChat.Web.Tests.Credits;
 using SaaSChat.Web.Tests.Models;
 
 namespace SaaSChat.Web.Tests.Chats;

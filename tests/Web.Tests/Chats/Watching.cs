@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using SaaSChat.Domain.Chats;
 
 namespace SaaSChat.Web.Tests.Chats;
 

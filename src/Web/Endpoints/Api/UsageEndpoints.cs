@@ -62,5 +62,5 @@ internal static class UsageEndpoints
     internal static ApiStats StatsOf(IReadOnlyList<UsageSlice> slices) => new(
         ApiSum.Of(UsageSum.Of(slices.Select(s => s.Sum))),
         [.. slices.GroupBy(s => s.Day).OrderBy(g => g.Key).Select(g => ApiUsageDay.Of(g.Key, UsageSum.Of(g.Select(s => s.Sum))))],
-        [.. slices.GroupBy(s => s.ModelKey).Select(g => ApiUsageModel.Of(g.Key, UsageSum.Of(g.Select(s => s.Sum)))).OrderByDescending(m => m.Credits).ThenBy(m => m.Model, StringComparer.Ordinal)]);
+        [.. slices.GroupBy(s => s.ModelKey, StringComparer.Ordinal).Select(g => ApiUsageModel.Of(g.Key, UsageSum.Of(g.Select(s => s.Sum)))).OrderByDescending(m => m.Credits).ThenBy(m => m.Model, StringComparer.Ordinal)]);
 }

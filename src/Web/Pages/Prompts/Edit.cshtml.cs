@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Data;

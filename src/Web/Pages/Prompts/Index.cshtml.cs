@@ -9,7 +9,7 @@ namespace SaaSChat.Web.Pages.Prompts;
 
 public sealed class IndexModel(AppDbContext db, CurrentUser me) : PageModel
 {
-    private IReadOnlyList<Prompt> _mine = [];
+    private List<Prompt> _mine = [];
 
     [BindProperty(SupportsGet = true)]
     public string? Tag { get; set; }

@@ -27,7 +27,10 @@ public sealed class ReportModel(SharedChats shared, ShareReports reports, Curren
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!await LoadAsync(cancel)) return NotFound();
-        if (Input.Reason is not { } reason || !Enum.IsDefined(reason)) ModelState.AddModelError("", text["Errors.Shares.Reason"]);
+        if (Input.Reason is not { } reason || !Enum.IsDefined(reason))
+        {
+            ModelState.AddModelError("", text["Errors.Shares.Reason"]);
+        }
         else if (ModelState.IsValid)
         {
             await reports.ReportAsync(Share, me.IsSignedIn ? me.Id : null, reason, Input.Words?.Trim() ?? "", cancel);
