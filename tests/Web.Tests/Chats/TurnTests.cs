@@ -23,7 +23,7 @@ public sealed class TurnTests(SteppedApp app) : IClassFixture<SteppedApp>
             commits.Add(app.Steps.Committed - before);
         }
 
-        // What the node's own jobs and the keeping of progress commit meanwhile is no part of it.
-        Assert.Equal(2, commits.Min());
+        // An answer is seen a moment before its commit is counted, and the node's jobs and the keeping of progress commit too: the turn in the middle has neither.
+        Assert.Equal(2, commits.Order().ElementAt(Turns / 2));
     }
 }

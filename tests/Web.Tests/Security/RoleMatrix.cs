@@ -19,11 +19,13 @@ public sealed class RoleMatrix(TestApp app) : IClassFixture<TestApp>
     private static readonly (string Path, string[] For)[] Declared =
     [
         (Overview, [Roles.Support, Roles.Ops, Roles.Admin]),
+        ("/admin/assistants", [Roles.Admin]),
         ("/admin/audit", [Roles.Admin]),
         ("/admin/bans", [Roles.Admin]),
         ("/admin/health", [Roles.Ops, Roles.Admin]),
         ("/admin/reports", [Roles.Admin]),
         ("/admin/users", [Roles.Support, Roles.Admin]),
+        ("/api/admin", [Roles.Admin]),
     ];
 
     [Theory]
@@ -54,7 +56,7 @@ public sealed class RoleMatrix(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public void Each_endpoint_of_the_administration_is_declared_and_each_declaration_has_one()
     {
-        var names = Endpoints.Of(app).Where(e => e.IsForAdmins()).Select(e => e.Name()).ToList();
+        var names = Endpoints.Of(app).Where(IsAdministration).Select(e => e.Name()).ToList();
 
         Assert.DoesNotContain(names, name => DeclarationOf(name) is null);
         Assert.All(Declared, d => Assert.Contains(names, name => DeclarationOf(name) == d.For));
@@ -63,10 +65,12 @@ public sealed class RoleMatrix(TestApp app) : IClassFixture<TestApp>
     private static bool MayOpen(string role, RouteEndpoint endpoint)
     {
         var name = endpoint.Name();
-        var those = endpoint.IsForAdmins() ? DeclarationOf(name) ?? []
+        var those = IsAdministration(endpoint) ? DeclarationOf(name) ?? []
             : EndpointFamilies.OpenToEverybody.Contains(name, StringComparer.Ordinal) ? Everybody : SignedIn;
         return those.Contains(role, StringComparer.Ordinal);
     }
+
+    private static bool IsAdministration(RouteEndpoint endpoint) => endpoint.IsForAdmins() || endpoint.Name().StartsWith("/api/admin/", StringComparison.Ordinal);
 
     private static string[]? DeclarationOf(string name) =>
         Array.Find(Declared, d => name == d.Path || (d.Path != Overview && name.StartsWith(d.Path + "/", StringComparison.Ordinal))).For;
