@@ -10,6 +10,7 @@ public static class Asking
     /// <summary>A visitor with cookies and an address of their own who is shown redirects instead of following them.</summary>
     public static Visitor Visit(this WebApplicationFactory<Program> app, string language = "en", string? from = null)
     {
+        app.Started();
         var client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         client.DefaultRequestHeaders.Add(Addresses.Header, from ?? Addresses.Fresh());
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
@@ -28,10 +29,16 @@ public static class Asking
         ("environment", "Production"), ("DataProtection:Secret", "a-secret-for-tests-that-is-long-enough"),
         ("AllowedHosts", "localhost"), ("Security:RequireHttps", "false"), ("Mail:Enabled", "false"));
 
+    /// <summary>Of those who ask a factory at the same moment for what it has not built yet, each is given a host of their own, and only one of these is ever stopped.</summary>
+    public static IServiceProvider Started(this WebApplicationFactory<Program> app)
+    {
+        lock (app) return app.Services;
+    }
+
     /// <summary>Asks in a scope of its own, as a request would.</summary>
     public static async Task<T> InScopeAsync<T>(this WebApplicationFactory<Program> app, Func<IServiceProvider, Task<T>> question)
     {
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = app.Started().CreateAsyncScope();
         return await question(scope.ServiceProvider);
     }
 
