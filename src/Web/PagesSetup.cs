@@ -43,7 +43,6 @@ public static class PagesSetup
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Text)));
         builder.Services.AddConversing();
-        builder.Services.AddScoped<CurrentAsker>();
         builder.Services.AddScoped<OpenChat>();
         builder.Services.AddScoped<MyChats>();
         builder.Services.AddScoped<HistoryDownload>();

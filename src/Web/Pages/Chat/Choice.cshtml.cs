@@ -19,8 +19,10 @@ public sealed class ChoiceModel(AppDbContext db, Shelf shelf, CurrentAsker curre
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var tree = await db.Messages.TreeAsync(Id, cancel);
-        if (current.Id is not { } userId || !tree.Has(MessageId)) return NotFound();
+        if (current.Id is not { } userId) return NotFound();
+
+        var tree = await db.Messages.OwnedBy(db.Conversations, userId).TreeAsync(Id, cancel);
+        if (!tree.Has(MessageId)) return NotFound();
         if (await shelf.ChangeAsync(userId, Id, (c, _) => c.Show(tree.LeafUnder(MessageId)), cancel) is null) return NotFound();
 
         return await this.ThreadAsync(db, Id, userId, cancel);
