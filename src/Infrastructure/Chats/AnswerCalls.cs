@@ -35,7 +35,11 @@ internal sealed class AnswerCalls(AppDbContext db, MeteredCalls calls, TimeProvi
     }
 
     /// <summary>The call came to nothing and another model is asked: it is written down as failed and costs nothing.</summary>
-    public Task GiveUpAsync(CallAnswer open) => calls.SettleAsync(open.Call!, new CallEnd(CallOutcome.Failed, null, ""), CancellationToken.None);
+    public Task GiveUpAsync(LiveAnswer live, CallAnswer open)
+    {
+        live.GiveUp();
+        return calls.SettleAsync(open.Call!, new CallEnd(CallOutcome.Failed, null, ""), CancellationToken.None);
+    }
 
     public async Task EndAsync(LiveAnswer live, CallAnswer open, Written written)
     {
@@ -73,7 +77,7 @@ internal sealed class AnswerCalls(AppDbContext db, MeteredCalls calls, TimeProvi
             var view = live.View;
             await db.Messages.Running().Where(m => m.Id == live.Id).ExecuteUpdateAsync(m => m
                 .SetProperty(x => x.LeaseUntil, _ => until).SetProperty(x => x.Text, _ => view.Text).SetProperty(x => x.Reasoning, _ => view.Reasoning), cancel);
-            if (live.Call is { } call && !await calls.RenewAsync(call, live.Written, cancel) && !live.View.IsOver) live.Stop(AnswerEnding.NodeLost);
+            if (live.Call is { } call && !await calls.RenewAsync(call, live.Written, cancel) && live.IsPaidBy(call)) live.Stop(AnswerEnding.NodeLost);
         }
 
         return true;

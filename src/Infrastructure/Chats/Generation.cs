@@ -26,7 +26,7 @@ internal sealed class Generation(AnswerCalls calls, ModelAnswers models, Answers
             live.Begin(open);
             var written = await StreamAsync(live, model, order, open);
             var another = i + 1 < order.Models.Count && written.MayAskAnother;
-            if (another) await calls.GiveUpAsync(open);
+            if (another) await calls.GiveUpAsync(live, open);
             else await calls.EndAsync(live, open, written);
             if (!another) break;
 

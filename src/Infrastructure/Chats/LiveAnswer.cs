@@ -60,6 +60,11 @@ public sealed class LiveAnswer(Guid id, Guid conversationId, Asker asker) : IDis
         Change(() => _view = _view with { State = MessageState.Streaming, ModelKey = call.Call!.ModelKey });
     }
 
+    /// <summary>Its call ends for good, and another one begins: that this one's hold is gone then is as it should be.</summary>
+    internal void GiveUp() => Call = null;
+
+    internal bool IsPaidBy(CallAnswer call) => ReferenceEquals(Call, call) && !View.IsOver;
+
     internal void Add(AnswerPiece piece, long tokens)
     {
         Written += tokens;
