@@ -52,7 +52,6 @@ public static class PagesSetup
         builder.Services.AddConversing();
         builder.Services.AddUsagePages();
         builder.Services.AddNoticePages();
-        builder.Services.AddScoped<CurrentAsker>();
         builder.Services.AddScoped<OpenChat>();
         builder.Services.AddScoped<MyChats>();
         builder.Services.AddScoped<HistoryDownload>();
