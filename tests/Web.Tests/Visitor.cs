@@ -30,9 +30,12 @@ public sealed class Visitor(HttpClient client)
         await Parser.ParseDocumentAsync(await response.Content.ReadAsStringAsync());
 
     /// <summary>Sends the form that posts to the given address on the given page, with its hidden fields and what the person filled in.</summary>
-    public async Task<HttpResponseMessage> SubmitAsync(string page, string action, params (string Name, string Value)[] filled)
+    public async Task<HttpResponseMessage> SubmitAsync(string page, string action, params (string Name, string Value)[] filled) =>
+        await SubmitAsync(await OpenAsync(page), page, action, filled);
+
+    /// <summary>The same with a page that has been open for a while.</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(IHtmlDocument document, string page, string action, params (string Name, string Value)[] filled)
     {
-        var document = await OpenAsync(page);
         var form = document.Forms.FirstOrDefault(f => ActionOf(f, page) == action) ?? document.Forms.First(f => ActionOf(f, page).StartsWith(action, StringComparison.Ordinal));
         var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Where(i => filled.All(f => f.Name != i.Name)).Select(i => KeyValuePair.Create(i.Name!, i.Value))
             .Concat(filled.Select(f => KeyValuePair.Create(f.Name, f.Value)));

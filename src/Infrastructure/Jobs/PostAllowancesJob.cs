@@ -11,8 +11,8 @@ internal sealed class PostAllowancesJob(AppDbContext db, CreditLedger ledger, Ti
 
     public async Task RunAsync(RecurringRun args, CancellationToken cancel)
     {
-        var failures = new List<Exception>();
-        while (await NextPageAsync(failures.Count, cancel) is { Count: > 0 } accounts)
+        var failures = new Dictionary<Guid, Exception>();
+        while (await NextPageAsync(failures.Keys, cancel) is { Count: > 0 } accounts)
         {
             foreach (var account in accounts)
             {
@@ -22,7 +22,7 @@ internal sealed class PostAllowancesJob(AppDbContext db, CreditLedger ledger, Ti
                 }
                 catch (Exception e) when (!cancel.IsCancellationRequested)
                 {
-                    failures.Add(e);
+                    failures.Add(account, e);
 
                     // What the failed one had altered would be taken for a change of the next.
                     db.ChangeTracker.Clear();
@@ -30,10 +30,10 @@ internal sealed class PostAllowancesJob(AppDbContext db, CreditLedger ledger, Ti
             }
         }
 
-        if (failures.Count > 0) throw new AggregateException("The allowances of some accounts were not posted.", failures);
+        if (failures.Count > 0) throw new AggregateException("The allowances of some accounts were not posted.", failures.Values);
     }
 
-    // What was posted is no longer due; what failed still stands at the front.
-    private Task<List<Guid>> NextPageAsync(int failed, CancellationToken cancel) =>
-        db.CreditAccounts.WithAllowanceDue(clock.UtcNow()).Select(a => a.Id).Skip(failed).Take(Page).ToListAsync(cancel);
+    // What was posted is no longer due; what failed waits for the next run.
+    private Task<List<Guid>> NextPageAsync(ICollection<Guid> failed, CancellationToken cancel) =>
+        db.CreditAccounts.WithAllowanceDue(clock.UtcNow()).Select(a => a.Id).Where(id => !failed.Contains(id)).Take(Page).ToListAsync(cancel);
 }

@@ -13,19 +13,23 @@ internal static class RateLimitSetup
         builder.AddChecked<RateLimitOptions>("RateLimits");
         builder.Services.AddSingleton<RequestLimits>();
         builder.Services.AddSingleton<AccountAttempts>();
-        builder.Services.AddRateLimiter(limiter =>
+    }
+
+    /// <summary>Files carry DisableRateLimiting.</summary>
+    public static void UseRateLimits(this WebApplication app)
+    {
+        var limits = app.Services.GetRequiredService<RequestLimits>();
+        app.Use((context, next) =>
         {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.OnRejected = (rejected, _) =>
+            if (context.GetEndpoint()?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null) return next(context);
+
+            using (var lease = limits.Ask(context))
             {
-                Refuse(rejected.HttpContext, rejected.Lease);
-                return ValueTask.CompletedTask;
-            };
-            limiter.AddPolicy<LimitKey, SignInLimit>(SignInLimit.Name);
-            limiter.AddPolicy<LimitKey, LetterLimit>(LetterLimit.Name);
-            limiter.AddPolicy<LimitKey, ReportLimit>(ReportLimit.Name);
+                if (lease.IsAcquired) return next(context);
+                Refuse(context, lease);
+                return Task.CompletedTask;
+            }
         });
-        builder.Services.AddOptions<RateLimiterOptions>().Configure<RequestLimits>((limiter, requests) => limiter.GlobalLimiter = requests.All);
     }
 
     /// <summary>Says when to come again and counts the refusal against the caller. The page comes from the error pages.</summary>

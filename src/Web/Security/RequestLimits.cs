@@ -1,27 +1,37 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
 using SaaSChat.Infrastructure;
 using SaaSChat.Web.Api;
 
 namespace SaaSChat.Web.Security;
 
-/// <summary>The limits that every request passes: of its address, of its user, of its key, and of that caller at that endpoint.</summary>
+/// <summary>
+/// The limits that every request passes: of its address, of its user, of its key, of that caller at that endpoint, and of what the endpoint
+/// does. The framework's middleware would count as well, but its limiters are never disposed, and their timers keep each host of a process alive.
+/// </summary>
 internal sealed class RequestLimits : IDisposable
 {
     private readonly LastValid<RateLimitOptions> _options;
     private readonly PartitionedRateLimiter<HttpContext> _keys;
+    private readonly PartitionedRateLimiter<HttpContext>[] _each;
+    private readonly PartitionedRateLimiter<HttpContext> _all;
 
     public RequestLimits(LastValid<RateLimitOptions> options)
     {
         _options = options;
         _keys = PartitionedRateLimiter.Create<HttpContext, LimitKey>(ByKey);
-        All = PartitionedRateLimiter.CreateChained(
+        _each =
+        [
             PartitionedRateLimiter.Create<HttpContext, LimitKey>(ByAddress),
             PartitionedRateLimiter.Create<HttpContext, LimitKey>(ByUser),
             _keys,
-            PartitionedRateLimiter.Create<HttpContext, LimitKey>(ByEndpoint));
+            PartitionedRateLimiter.Create<HttpContext, LimitKey>(ByEndpoint),
+            PartitionedRateLimiter.Create<HttpContext, LimitKey>(ByPurpose),
+        ];
+        _all = PartitionedRateLimiter.CreateChained(_each);
     }
 
-    public PartitionedRateLimiter<HttpContext> All { get; }
+    public RateLimitLease Ask(HttpContext context) => _all.AttemptAcquire(context);
 
     /// <summary>How much of its key's limit is left to the caller; null for callers without a key.</summary>
     public KeyAllowance? LeftOf(HttpContext context) =>
@@ -29,8 +39,8 @@ internal sealed class RequestLimits : IDisposable
 
     public void Dispose()
     {
-        All.Dispose();
-        _keys.Dispose();
+        _all.Dispose();
+        foreach (var limiter in _each) limiter.Dispose();
     }
 
     private RateLimitPartition<LimitKey> ByAddress(HttpContext context) => IsCounted(context) && context.Connection.RemoteIpAddress is not null
@@ -49,6 +59,12 @@ internal sealed class RequestLimits : IDisposable
         ? LimitKey.Count(LimitKind.Endpoint, HashCode.Combine(LimitKey.Caller(context), route), _options.Value.Endpoint)
         : LimitKey.NotCounted(LimitKind.Endpoint);
 
-    // Files carry DisableRateLimiting, and probes are answered before they come here.
+    // Looking at a form does nothing yet.
+    private RateLimitPartition<LimitKey> ByPurpose(HttpContext context) =>
+        IsCounted(context) && HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName is { } purpose
+            ? Purposes.Count(purpose, LimitKey.Address(context), _options.Value)
+            : LimitKey.NotCounted(LimitKind.SignIn);
+
+    // Probes are answered before they come here.
     private bool IsCounted(HttpContext context) => _options.Value.Enabled && !context.TellsOfError();
 }

@@ -45,7 +45,7 @@ public static class SecuritySetup
     {
         app.UseUserBans();
         app.UseMiddleware<KeyAllowanceHeaders>();
-        app.UseRateLimiter();
+        app.UseRateLimits();
     }
 
     /// <summary>Once they may go there: what they sent.</summary>

@@ -18,7 +18,9 @@ public sealed class NoOverspendTests
     public async Task Exactly_as_many_are_asked_as_there_is_credit_for_whoever_pays(int count)
     {
         var gate = new TaskCompletionSource();
-        await using var server = await ModelServer.StartAsync(ModelScript.Streaming.OpenAiText("Yes.").Waits(gate.Task).OpenAiEnd().OpenAiUsage(12, 4_000).OpenAiDone());
+        await using var server = await ModelServer.StartAsync(asked => asked.IsForTitle()
+            ? OpenAiScripts.OpenAi("So it is")
+            : ModelScript.Streaming.OpenAiText("Yes.").Waits(gate.Task).OpenAiEnd().OpenAiUsage(12, 4_000).OpenAiDone());
         await using var app = new ModelApp(server);
         var price = await PriceAsync(app);
         var people = new[] { await ComeAsync(app, "sara", count * price), await ComeAsync(app, "omar", count * price) };

@@ -106,7 +106,7 @@ public sealed class CycleTests : IDisposable
         var (db, opening) = (services.GetRequiredService<Infrastructure.Data.AppDbContext>(), services.GetRequiredService<AccountOpening>());
         foreach (var user in Enumerable.Range(0, people).Select(i => AppUser.Register($"p{i}@example.com", $"p{i}", ViewPreferences.Default, _app.Now)))
         {
-            user.NormalizedEmail = user.NormalizedUserName = user.Email!.ToUpperInvariant();
+            (user.NormalizedEmail, user.NormalizedUserName, user.EmailConfirmed) = (user.Email!.ToUpperInvariant(), user.Email.ToUpperInvariant(), true);
             db.Users.Add(user);
             await opening.OfPersonAsync(user.Id, null, _app.Now, default);
         }

@@ -35,7 +35,7 @@ public sealed class EveryPageTests(TestApp app) : IClassFixture<TestApp>, IAsync
         foreach (var page in app.PagesIn("en")) files.UnionWith(FilesOf(await layla.OpenAsync(page.Path)));
 
         Assert.NotEmpty(files);
-        foreach (var file in files) Assert.True(await layla.StatusAsync(file) == HttpStatusCode.OK, file);
+        foreach (var file in files) Assert.Equal((file, HttpStatusCode.OK), (file, await layla.StatusAsync(file)));
     }
 
     [Fact]

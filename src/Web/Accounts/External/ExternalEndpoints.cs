@@ -11,5 +11,5 @@ internal static class ExternalEndpoints
     public static void MapExternalSignIn(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/signin/{key}", (string key, [FromForm] string? returnUrl, ExternalProviders providers) =>
                 providers.Find(key) is null ? Results.NotFound() : Results.Challenge(Arrival.Begin(returnUrl), [key]))
-            .AllowAnonymous().RequireRateLimiting(SignInLimit.Name).WithMetadata(new OpenInMaintenanceAttribute());
+            .AllowAnonymous().RequireRateLimiting(Purposes.SignIn).WithMetadata(new OpenInMaintenanceAttribute());
 }

@@ -29,7 +29,7 @@ internal sealed partial class ExternalHandler(
     {
         if (!await ShouldHandleRequestAsync()) return false;
 
-        using var lease = limits.All.AttemptAcquire(Context);
+        using var lease = limits.Ask(Context);
         if (lease.IsAcquired) return await base.HandleRequestAsync();
 
         RateLimitSetup.Refuse(Context, lease);

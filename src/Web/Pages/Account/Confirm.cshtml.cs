@@ -11,7 +11,7 @@ using SaaSChat.Web.Security;
 
 namespace SaaSChat.Web.Pages.Account;
 
-[EnableRateLimiting(SignInLimit.Name)]
+[EnableRateLimiting(Purposes.SignIn)]
 public sealed class ConfirmModel(AddressConfirmation confirmation, SignInManager<AppUser> signIn, AccountAttempts attempts, IStringLocalizer<Text> text) : PageModel
 {
     [FromRoute]

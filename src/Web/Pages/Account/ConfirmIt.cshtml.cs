@@ -12,7 +12,7 @@ using SaaSChat.Web.Security;
 
 namespace SaaSChat.Web.Pages.Account;
 
-[EnableRateLimiting(SignInLimit.Name)]
+[EnableRateLimiting(Purposes.SignIn)]
 public sealed class ConfirmItModel(
     SignInManager<AppUser> signIn, PasskeyProof passkey, SessionProofs proofs, AccountAttempts attempts, CurrentUser me, IStringLocalizer<Text> text) : PageModel
 {

@@ -12,7 +12,7 @@ using SaaSChat.Web.Security;
 namespace SaaSChat.Web.Pages.Account;
 
 [FreshProof]
-[EnableRateLimiting(SignInLimit.Name)]
+[EnableRateLimiting(Purposes.SignIn)]
 public sealed class EmailModel(AddressChange change, AccountAttempts attempts, CurrentUser me, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty]

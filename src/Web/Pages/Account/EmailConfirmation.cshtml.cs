@@ -11,7 +11,7 @@ using SaaSChat.Web.Security;
 namespace SaaSChat.Web.Pages.Account;
 
 /// <summary>Where the letter to a new address leads, in whatever browser it is opened.</summary>
-[EnableRateLimiting(SignInLimit.Name)]
+[EnableRateLimiting(Purposes.SignIn)]
 public sealed class EmailConfirmationModel(AddressChange change, SignInManager<AppUser> signIn, CurrentUser me, IStringLocalizer<Text> text) : PageModel
 {
     [FromRoute]

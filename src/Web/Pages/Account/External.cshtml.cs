@@ -14,7 +14,7 @@ namespace SaaSChat.Web.Pages.Account;
 
 /// <summary>Back from a provider: whoever has an account is let in, and whoever has none may open one.</summary>
 [OpenInMaintenance]
-[EnableRateLimiting(SignInLimit.Name)]
+[EnableRateLimiting(Purposes.SignIn)]
 public sealed class ExternalModel(ExternalEntry entry, ExternalSignUp signUp, AddressProofs proofs, AppDbContext db, Preferences preferences, IStringLocalizer<Text> text, Fmt fmt) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -11,7 +11,7 @@ using SaaSChat.Web.Security;
 namespace SaaSChat.Web.Pages.Account;
 
 /// <summary>The provider vouches for no address: the person gives one, and a letter to it shows that it is theirs.</summary>
-[EnableRateLimiting(LetterLimit.Name)]
+[EnableRateLimiting(Purposes.Letter)]
 public sealed class ExternalAddressModel(AddressProofs proofs, ExternalSignUp signUp, AccountAttempts attempts) : PageModel
 {
     [BindProperty]

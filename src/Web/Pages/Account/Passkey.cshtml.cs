@@ -13,7 +13,7 @@ using SaaSChat.Web.Security;
 namespace SaaSChat.Web.Pages.Account;
 
 [OpenInMaintenance]
-[EnableRateLimiting(SignInLimit.Name)]
+[EnableRateLimiting(Purposes.SignIn)]
 public sealed class PasskeyModel(PasskeyProof proof, SignInManager<AppUser> signIn, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -13,7 +13,7 @@ using SaaSChat.Web.Security;
 
 namespace SaaSChat.Web.Pages.Account;
 
-[EnableRateLimiting(SignInLimit.Name)]
+[EnableRateLimiting(Purposes.SignIn)]
 public sealed class PasswordModel(SignInManager<AppUser> signIn, NewPassword password, AccountAttempts attempts, IStringLocalizer<Text> text, Fmt fmt) : PageModel
 {
     [BindProperty]

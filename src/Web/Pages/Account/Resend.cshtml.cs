@@ -7,7 +7,7 @@ using SaaSChat.Web.Security;
 
 namespace SaaSChat.Web.Pages.Account;
 
-[EnableRateLimiting(LetterLimit.Name)]
+[EnableRateLimiting(Purposes.Letter)]
 public sealed class ResendModel(AddressConfirmation confirmation, AccountAttempts attempts) : PageModel
 {
     [BindProperty]

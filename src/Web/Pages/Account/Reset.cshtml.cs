@@ -12,7 +12,7 @@ using SaaSChat.Web.Security;
 namespace SaaSChat.Web.Pages.Account;
 
 [ByPassword]
-[EnableRateLimiting(SignInLimit.Name)]
+[EnableRateLimiting(Purposes.SignIn)]
 public sealed class ResetModel(PasswordReset reset, AccountAttempts attempts, IStringLocalizer<Text> text, Fmt fmt) : PageModel
 {
     [FromRoute]

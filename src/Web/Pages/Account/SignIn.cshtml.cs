@@ -13,7 +13,7 @@ using SaaSChat.Web.Security;
 namespace SaaSChat.Web.Pages.Account;
 
 [OpenInMaintenance]
-[EnableRateLimiting(SignInLimit.Name)]
+[EnableRateLimiting(Purposes.SignIn)]
 public sealed class SignInModel(PasswordSignIn signIn, AccountAttempts attempts, LastValid<SignInWays> ways, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]

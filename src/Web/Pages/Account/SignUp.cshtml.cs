@@ -11,7 +11,7 @@ using SaaSChat.Web.Security;
 namespace SaaSChat.Web.Pages.Account;
 
 [ByPassword]
-[EnableRateLimiting(LetterLimit.Name)]
+[EnableRateLimiting(Purposes.Letter)]
 public sealed class SignUpModel(
     SignUp signUp, AccountAttempts attempts, Preferences preferences, Registration registration, IStringLocalizer<Text> text, Fmt fmt) : PageModel
 {

@@ -13,7 +13,7 @@ using SaaSChat.Web.Security;
 namespace SaaSChat.Web.Pages.Account;
 
 [OpenInMaintenance]
-[EnableRateLimiting(SignInLimit.Name)]
+[EnableRateLimiting(Purposes.SignIn)]
 public sealed class TwoFactorModel(SecondStep step, Authenticators authenticators, AccountAttempts attempts, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -10,7 +10,7 @@ using SaaSChat.Web.Security;
 
 namespace SaaSChat.Web.Pages.Shares;
 
-[EnableRateLimiting(ReportLimit.Name)]
+[EnableRateLimiting(Purposes.Report)]
 public sealed class ReportModel(SharedChats shared, ShareReports reports, CurrentUser me, IStringLocalizer<Text> text) : PageModel
 {
     [FromRoute]

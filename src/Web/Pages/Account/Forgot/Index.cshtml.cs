@@ -8,7 +8,7 @@ using SaaSChat.Web.Security;
 namespace SaaSChat.Web.Pages.Account.Forgot;
 
 [ByPassword]
-[EnableRateLimiting(LetterLimit.Name)]
+[EnableRateLimiting(Purposes.Letter)]
 public sealed class IndexModel(PasswordReset reset, AccountAttempts attempts) : PageModel
 {
     [BindProperty]
