@@ -1,7 +1,7 @@
 namespace SaaSChat.Domain.Credits;
 
 /// <summary>An account's credits. Every movement is one entry; a hold is none, it only sets credits aside. Whatever comes in or is released pays off debt first.</summary>
-public sealed class CreditAccount : IVersioned
+public sealed partial class CreditAccount : IVersioned
 {
     /// <summary>Four billion billions: sums of a few such numbers still fit into a long.</summary>
     public const long Most = 4_000_000_000_000_000_000;
@@ -101,49 +101,6 @@ public sealed class CreditAccount : IVersioned
         return true;
     }
 
-    /// <summary>Takes what is left of the grant out of the balance until it is thawed; what holds have set aside follows when they end. One freeze at a time.</summary>
-    public Resolution Freeze(CreditGrant grant, string key, DateTime at)
-    {
-        Require(grant.AccountId);
-        if (grant.FrozenBy is { } known) return known == key ? Resolution.AlreadyDone : Resolution.Conflict;
-
-        grant.FreezeBy(CreditKey.Require(key));
-        Tidy("", at);
-        return Resolution.Done;
-    }
-
-    /// <summary>Gives back what was frozen. Its expiry has not moved: what is due by now expires at once.</summary>
-    public Resolution Thaw(CreditGrant grant, string key, DateTime at)
-    {
-        Require(grant.AccountId);
-        if (grant.FrozenBy != key) return grant.FrozenBy is null ? Resolution.AlreadyDone : Resolution.Conflict;
-        if (grant.Frozen > Most - Available) return Resolution.TooMuch;
-
-        GiveBackFrozen(grant, $"thaw:{key}:{grant.Id:N}", at);
-        grant.FreezeBy(null);
-        Tidy($":thaw:{key}", at);
-        return Resolution.Done;
-    }
-
-    /// <summary>Takes so many credits of the grant back in all, because their payment was: from its own remainder first, the rest as debt.</summary>
-    public Resolution Claw(CreditGrant grant, long total, DateTime at)
-    {
-        Require(grant.AccountId);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(total);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(total, grant.Amount);
-        if (total <= grant.Clawed) return Resolution.AlreadyDone;
-
-        var (owed, claw) = (total - grant.Clawed, $"claw:{grant.Id:N}:{total}");
-        if (owed > Most - Debt || grant.Frozen > Most - Available) return Resolution.TooMuch;
-
-        GiveBackFrozen(grant, $"thaw:{claw}", at);
-        var own = Math.Min(owed, grant.Free);
-        grant.ClawTo(total);
-        Post(CreditReason.Claw, claw, own > 0 ? [new(grant, -own)] : [], owed - own, at);
-        Tidy($":{claw}", at);
-        return Resolution.Done;
-    }
-
     private bool TryPin(CreditHold hold, long credits, DateTime at)
     {
         if (Spendable < credits) return false;
@@ -157,13 +114,6 @@ public sealed class CreditAccount : IVersioned
         hold.Release(_grants);
         Held -= hold.Amount;
         hold.Resolve(state, charged, at);
-    }
-
-    private void GiveBackFrozen(CreditGrant grant, string key, DateTime at)
-    {
-        if (grant.Frozen == 0) return;
-        Post(CreditReason.Thaw, key, [new(grant, grant.Frozen)], 0, at);
-        grant.SetFrozen(0);
     }
 
     // After everything that frees credits: what is due expires, what is frozen follows its grant, and debt is paid before anything can be spent.

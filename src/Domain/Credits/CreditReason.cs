@@ -12,4 +12,7 @@ public enum CreditReason
 
     /// <summary>Free credits paid off debt: the balance stays, both shrink.</summary>
     Repayment,
+
+    /// <summary>An admin took credits.</summary>
+    Correction,
 }

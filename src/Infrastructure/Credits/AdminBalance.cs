@@ -31,14 +31,6 @@ public sealed class AdminBalance(AppDbContext db, CreditLedger ledger, AuditLog 
         var change = (Int128)balance - account.Available + account.Held + account.Debt;
         if (change > CreditAccount.Most) return false;
         if (change > 0) return (await wallet.GrantAsync(new GrantOrder(GrantSource.Admin, key, (long)change), cancel)).Outcome == GrantOutcome.Granted;
-        if (change < 0) await DebitAsync(wallet, (long)-change, key, cancel);
-        return true;
-    }
-
-    // Set aside and taken in one change: burnt in the order in which everything is.
-    private static async Task DebitAsync(LockedCredits wallet, long credits, string key, CancellationToken cancel)
-    {
-        var held = await wallet.HoldAsync(new HoldOrder(key, credits, "admin"), cancel);
-        await wallet.SettleAsync((held.Hold ?? throw new InvalidOperationException("What can be spent can be held.")).Id, credits, cancel);
+        return change == 0 || account.TryTake((long)-change, key, wallet.At);
     }
 }

@@ -30,7 +30,7 @@ public sealed class ConservationTests
         var sum = random.Next(1, 500);
         var hold = Pick(sara.Holds.Where(h => h.State == HoldState.Open), random);
         var grant = Pick(sara.Account.Grants, random);
-        switch (random.Next(12))
+        switch (random.Next(13))
         {
             case 0 or 1: sara.Give(sum, (GrantSource)random.Next(7), random.Next(3) == 0 ? null : now.AddMinutes(random.Next(-5, 300)), now); break;
             case 2 or 3 or 4: sara.TryHold(sum, now); break;
@@ -40,6 +40,7 @@ public sealed class ConservationTests
             case 9 when hold is not null: sara.Account.Sweep(hold, now); break;
             case 10 when grant is not null: FreezeOrThaw(sara, grant, $"dispute:{random.Next()}", now); break;
             case 11 when grant is not null: sara.Account.Claw(grant, random.NextInt64(1, grant.Amount + 1), now); break;
+            case 12: sara.Account.TryTake(sum, $"{Guid.NewGuid():N}", now); break;
         }
     }
 

@@ -124,4 +124,18 @@ public sealed class TakingBackTests
         Assert.Equal((0, 60, 0), (_sara.Account.Available, _bought.Frozen, _sara.Account.Debt));
         _sara.AssertWhole();
     }
+
+    [Fact]
+    public void What_an_admin_takes_goes_in_the_order_of_spending_and_leaves_alone_what_is_set_aside()
+    {
+        var claimed = _sara.Give(30, GrantSource.Claim, Purse.Noon.AddDays(1));
+        _sara.Hold(20);
+
+        Assert.False(_sara.Account.TryTake(111, "admin:1", Purse.Noon));
+        Assert.True(_sara.Account.TryTake(50, "admin:2", Purse.Noon));
+
+        Assert.Equal((0, 60), (claimed.Free, _bought.Free));
+        Assert.Equal((CreditReason.Correction, -50), (_sara.Last.Reason, _sara.Last.Amount));
+        _sara.AssertWhole();
+    }
 }
