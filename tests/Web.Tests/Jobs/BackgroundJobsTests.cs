@@ -1,7 +1,9 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SaaSChat.Infrastructure;
+using SaaSChat.Infrastructure.Jobs;
 
 namespace SaaSChat.Web.Tests.Jobs;
 
@@ -38,6 +40,20 @@ public sealed class BackgroundJobsTests(JobsApp app) : IClassFixture<JobsApp>
         await app.Jobs.ScheduleAsync<NoteJob, Guid>(_id, at);
 
         Assert.True((await app.Witness.NextAsync(_id)).At >= at);
+    }
+
+    [Fact]
+    public async Task What_is_overdue_runs_once_however_far_the_machine_is_behind_the_database()
+    {
+        var clock = new TurnableClock();
+        clock.Turn(TimeSpan.FromHours(1));
+        await using var node = app.WithWebHostBuilder(builder => builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(clock)));
+        var witness = node.Services.GetRequiredService<Witness>();
+
+        await node.Services.GetRequiredService<IBackgroundJobs>().ScheduleAsync<NoteJob, Guid>(_id, clock.UtcNow().AddMinutes(-5));
+
+        await witness.NextAsync(_id);
+        Assert.Equal(0, witness.Unread(_id));
     }
 
     [Fact]

@@ -1,8 +1,9 @@
 using System.Net;
+using Microsoft.AspNetCore.Hosting;
 
 namespace SaaSChat.Web.Tests.Pages;
 
-public sealed class EveryPageTests(TestApp app) : IClassFixture<TestApp>, IAsyncLifetime
+public sealed class EveryPageTests(EveryPageTests.SiteToWalk app) : IClassFixture<EveryPageTests.SiteToWalk>, IAsyncLifetime
 {
     private static readonly string[] Laylas = [$"/chat/{ExampleRows.Id}", $"/assistants/{ExampleRows.Id}"];
 
@@ -79,4 +80,14 @@ public sealed class EveryPageTests(TestApp app) : IClassFixture<TestApp>, IAsync
     private static IEnumerable<string> FilesOf(AngleSharp.Html.Dom.IHtmlDocument page) =>
         page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], script[src], img[src], use").Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")!)
             .Select(address => address.Split('#')[0]).Where(address => address.StartsWith('/'));
+
+    /// <summary>Nobody opens every page in a minute, several times over.</summary>
+    public sealed class SiteToWalk : TestApp
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("RateLimits:User:Permits", "5000");
+        }
+    }
 }

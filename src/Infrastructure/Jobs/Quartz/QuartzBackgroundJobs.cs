@@ -11,7 +11,7 @@ internal sealed class QuartzBackgroundJobs(ISchedulerFactory schedulers, IOption
     {
         var key = new JobKey(Guid.NewGuid().ToString("N"), typeof(TJob).Name);
         var job = JobBuilder.Create<QuartzJob<TJob, TArgs>>().WithIdentity(key).UsingJobData(JobArgs.Key, JobArgs.Write(args)).Build();
-        var trigger = TriggerBuilder.Create().ForJob(key).StartAt(new DateTimeOffset(at)).WithRetryPolicy(options.Value.ToRetryPolicy()).Build();
+        var trigger = TriggerBuilder.Create(clock).ForJob(key).StartAt(new DateTimeOffset(at)).WithRetryPolicy(options.Value.ToRetryPolicy()).Build();
 
         var scheduler = await schedulers.GetScheduler();
         await scheduler.ScheduleJob(job, trigger);
