@@ -192,13 +192,5 @@ document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   });
   document.addEventListener("htmx:sse:close", () => {
     say(document.querySelector("[data-chat]")?.dataset.done);
-    tell();
   });
-
-  // The balance of the other tabs follows.
-  const channel = "BroadcastChannel" in window ? new BroadcastChannel("wallet") : null;
-  const tell = () => channel?.postMessage("changed");
-  const refresh = () => document.getElementById("wallet") && document.querySelector("[data-private=true]") && htmx.ajax("GET", "/claim", { target: "#wallet", swap: "outerHTML" });
-  channel?.addEventListener("message", refresh);
-  addEventListener("focus", refresh);
 }
