@@ -24,6 +24,12 @@
   });
 
   dialog.addEventListener("keydown", event => {
+    // A search field would take the first press for itself and only empty itself.
+    if (event.key === "Escape" && !event.isComposing) {
+      event.preventDefault();
+      return dialog.close();
+    }
+
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.isComposing) return;
     const stops = [field, ...dialog.querySelectorAll("#search-hits a")];
