@@ -12,7 +12,7 @@ internal sealed class PostAllowancesJob(AppDbContext db, CreditLedger ledger, Ti
     public async Task RunAsync(RecurringRun args, CancellationToken cancel)
     {
         var failures = new Dictionary<Guid, Exception>();
-        while (await NextPageAsync(failures.Keys, cancel) is { Count: > 0 } accounts)
+        while (await NextPageAsync([.. failures.Keys], cancel) is { Count: > 0 } accounts)
         {
             foreach (var account in accounts)
             {
@@ -34,6 +34,6 @@ internal sealed class PostAllowancesJob(AppDbContext db, CreditLedger ledger, Ti
     }
 
     // What was posted is no longer due; what failed waits for the next run.
-    private Task<List<Guid>> NextPageAsync(ICollection<Guid> failed, CancellationToken cancel) =>
+    private Task<List<Guid>> NextPageAsync(Guid[] failed, CancellationToken cancel) =>
         db.CreditAccounts.WithAllowanceDue(clock.UtcNow()).Select(a => a.Id).Where(id => !failed.Contains(id)).Take(Page).ToListAsync(cancel);
 }
