@@ -15,20 +15,13 @@ internal static class RateLimitSetup
         builder.Services.AddSingleton<AccountAttempts>();
     }
 
-    /// <summary>Files carry DisableRateLimiting.</summary>
     public static void UseRateLimits(this WebApplication app)
     {
         var limits = app.Services.GetRequiredService<RequestLimits>();
         app.Use((context, next) =>
         {
-            if (context.GetEndpoint()?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null) return next(context);
-
-            using (var lease = limits.Ask(context))
-            {
-                if (lease.IsAcquired) return next(context);
-                Refuse(context, lease);
-                return Task.CompletedTask;
-            }
+            var isFile = context.GetEndpoint()?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null;
+            return isFile || MayGoOn(limits, context) ? next(context) : Task.CompletedTask;
         });
     }
 
@@ -39,5 +32,12 @@ internal static class RateLimitSetup
         context.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Note(Violation.RateLimited);
+    }
+
+    private static bool MayGoOn(RequestLimits limits, HttpContext context)
+    {
+        using var lease = limits.Ask(context);
+        if (!lease.IsAcquired) Refuse(context, lease);
+        return lease.IsAcquired;
     }
 }

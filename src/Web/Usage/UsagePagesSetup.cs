@@ -1,4 +1,5 @@
 using SaaSChat.Infrastructure.Usage;
+using SaaSChat.Web.Pages.Dashboard;
 
 namespace SaaSChat.Web.Usage;
 
@@ -7,6 +8,7 @@ public static class UsagePagesSetup
     public static void AddUsagePages(this IServiceCollection services)
     {
         services.AddScoped<MyUsage>();
+        services.AddScoped<MyTiles>();
         services.AddScoped<UsageLog>();
         services.AddScoped<UsageFiles>();
         services.AddScoped<MyExports>();

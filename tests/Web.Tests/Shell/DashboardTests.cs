@@ -45,6 +45,8 @@ public sealed class DashboardTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("You used 1,200 credits in the last 14 days.", page.QuerySelector("#tile-usage")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["0", "40"], page.QuerySelectorAll("#tile-usage rect").TakeLast(2).Select(r => r.GetAttribute("height")));
         Assert.Contains("You have 1 API key.", page.QuerySelector("#tile-keys")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Code", "Translate", "Write", "Summarise"], page.QuerySelectorAll("#tile-assistants li").Select(l => l.TextContent.Trim()));
+        Assert.NotNull(page.QuerySelector("#tile-prompts a[href='/prompts']"));
         Assert.NotNull(page.QuerySelector("#tile-limits a[href='/account/limits']"));
     }
 

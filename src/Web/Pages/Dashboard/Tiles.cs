@@ -5,7 +5,9 @@ using SaaSChat.Web.Credits;
 namespace SaaSChat.Web.Pages.Dashboard;
 
 /// <summary>One look at everything that a person has here.</summary>
-public sealed record Tiles(WalletCard Wallet, Spark Spark, IReadOnlyList<LimitTile> Limits, int Keys);
+public sealed record Tiles(WalletCard Wallet, Spark Spark, IReadOnlyList<LimitTile> Limits, int Keys, IReadOnlyList<TileLink> Assistants, IReadOnlyList<TileLink> Prompts);
+
+public sealed record TileLink(string Path, string Name);
 
 /// <summary>Credits of the latest days as bars of up to forty units.</summary>
 public sealed record Spark(long Sum, IReadOnlyList<int> Bars)
