@@ -2,6 +2,7 @@ using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Admin;
 using SaaSChat.Infrastructure.Api;
 using SaaSChat.Infrastructure.Assistants;
+using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
@@ -44,6 +45,7 @@ return await Refusals.SayAsync(async () =>
     builder.AddMail();
     builder.AddModels();
     builder.AddNotices();
+    builder.AddPayments();
     builder.AddPrivacy();
     builder.AddUsage();
     builder.AddApiKeys();

@@ -48,6 +48,8 @@ public sealed class StripeServer : IAsyncDisposable
 
     public IReadOnlyList<AskedCall> Asked => [.. _asked];
 
+    public DateTime Now => DateTimeOffset.FromUnixTimeSeconds(World.Now).UtcDateTime;
+
     internal World World { get; }
 
     public static async Task<StripeServer> StartAsync(TimeProvider? clock = null)

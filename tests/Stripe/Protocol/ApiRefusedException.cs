@@ -12,7 +12,7 @@ internal sealed class ApiRefusedException(int status, string type, string messag
     public static ApiRefusedException Invalid(string message, string? code = null, string? param = null) => new(400, "invalid_request_error", message, code, param);
 
     public static ApiRefusedException NoSuch(string what, string id, string param = "id") =>
-        new(404, "invalid_request_error", $"No such {what}: '{id}'", "resource_missing", param);
+        new(param == "id" ? 404 : 400, "invalid_request_error", $"No such {what}: '{id}'", "resource_missing", param);
 
     public static ApiRefusedException Missing(string param) => Invalid($"Missing required param: {param}.", "parameter_missing", param);
 

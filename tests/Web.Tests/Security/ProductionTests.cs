@@ -73,5 +73,6 @@ public sealed class ProductionTests(TestApp app) : IClassFixture<TestApp>
         node.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri($"{scheme}://localhost") });
 
     private WebApplicationFactory<Program> Production(params (string, string)[] more) => app.Node(
-        [("environment", "Production"), ("AllowedHosts", "localhost"), ("Mail:Enabled", "false"), ("DataProtection:Secret", "a-secret-for-tests-that-is-long-enough"), .. more]);
+        [("environment", "Production"), ("AllowedHosts", "localhost"), ("Mail:Enabled", "false"), ("DataProtection:Secret", "a-secret-for-tests-that-is-long-enough"),
+        ("Stripe:SecretKey", StripeKeys.Secret), ("Stripe:WebhookSecret", StripeKeys.Webhook), .. more]);
 }

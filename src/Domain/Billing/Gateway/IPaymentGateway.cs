@@ -22,6 +22,7 @@ public interface IPaymentGateway
     /// <summary>Takes money from a saved card while its owner is away. A card that refuses or asks for its owner is an answer, not an exception.</summary>
     Task<GatewayPayment> ChargeAsync(CardCharge charge, CancellationToken cancel);
 
+    /// <summary>One that is over stays as it is.</summary>
     Task<GatewayPayment> CancelPaymentAsync(string paymentId, CancellationToken cancel);
 
     /// <summary>Gives money back; the payment as it is afterwards.</summary>

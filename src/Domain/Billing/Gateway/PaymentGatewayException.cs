@@ -7,6 +7,9 @@ public sealed class PaymentGatewayException(GatewayFault fault, string message, 
 
     /// <summary>The gateway's own word for it, if it has one.</summary>
     public string? Code { get; } = code;
+
+    /// <summary>The payment that a card refused, where one was begun.</summary>
+    public string? PaymentId { get; init; }
 }
 
 public enum GatewayFault
