@@ -40,6 +40,7 @@ return await Refusals.SayAsync(async () =>
     builder.AddAdmin();
     builder.AddChats();
     builder.AddAssistants();
+    builder.AddBilling();
     builder.AddCredits();
     builder.AddJobs();
     builder.AddMail();
