@@ -95,15 +95,23 @@ public sealed class OrderBooks(AppDbContext db, CreditLedger ledger, PromoCodes 
     {
         var checkout = facts.Checkout;
         if (order.State == OrderState.Paid) return;
-        if (checkout is { State: CheckoutState.Complete, Payment: CheckoutPayment.NothingToPay })
+        switch (checkout)
         {
-            var payment = Payment.OfNothing(order, checkout.Id, credits.At);
-            db.Payments.Add(payment);
-            await CreditAsync(credits, order, payment, booking, cancel);
+            case { State: CheckoutState.Complete, Payment: CheckoutPayment.NothingToPay }:
+                var payment = Payment.OfNothing(order, checkout.Id, credits.At);
+                db.Payments.Add(payment);
+                await CreditAsync(credits, order, payment, booking, cancel);
+                break;
+            case { State: CheckoutState.Complete } when facts.CameToNothing:
+                await EndAsync(order, OrderState.Failed, credits.At, cancel);
+                break;
+            case { State: CheckoutState.Complete }:
+                order.Await();
+                break;
+            case { State: CheckoutState.Expired }:
+                await EndAsync(order, OrderState.Expired, credits.At, cancel);
+                break;
         }
-        else if (checkout.State == CheckoutState.Expired) await EndAsync(order, OrderState.Expired, credits.At, cancel);
-        else if (checkout.State == CheckoutState.Complete && facts.CameToNothing) await EndAsync(order, OrderState.Failed, credits.At, cancel);
-        else if (checkout.State == CheckoutState.Complete) order.Await();
     }
 
     private async Task<bool> EndAsync(Order order, OrderState state, DateTime at, CancellationToken cancel)

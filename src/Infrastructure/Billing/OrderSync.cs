@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Billing.Gateway;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Jobs;
