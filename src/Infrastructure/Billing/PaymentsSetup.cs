@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using SaaSChat.Domain.Billing.Gateway;
+using SaaSChat.Infrastructure.Billing.Simulated;
 using SaaSChat.Infrastructure.Billing.Stripe;
 
 namespace SaaSChat.Infrastructure.Billing;
@@ -16,8 +17,10 @@ public static class PaymentsSetup
     public static void AddPayments(this IHostApplicationBuilder builder)
     {
         builder.AddChecked<PaymentsOptions>("Payments");
+        if (builder.Environment.IsDevelopment()) builder.AddSimulatedBooks();
         if (IsStripe(builder)) AddStripe(builder);
-        else if (!builder.Environment.IsDevelopment()) throw new StartUpRefusedException(Played);
+        else if (builder.Environment.IsDevelopment()) builder.Services.AddSimulatedPayments();
+        else throw new StartUpRefusedException(Played);
     }
 
     /// <summary>Where our forms lead when somebody pays.</summary>

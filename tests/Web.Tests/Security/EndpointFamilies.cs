@@ -14,7 +14,7 @@ public sealed class EndpointFamilies(TestApp app) : IClassFixture<TestApp>
     internal static readonly string[] OpenToEverybody =
     [
         "/account/external", "/account/external/address", "/signin/{key}",
-        "/", "/account/passkey", "/account/passkey/options", "/account/recovery", "/account/sign-in", "/account/two-factor", "/dev/mail", "/dev/mail/{letter:guid}", "/dev/mail/{letter:guid}/html", "/dev/prose", "/dev/ui", "/error/{code:int:range(400,599)}", "/openapi/v1.json", "/preferences", "/preferences/language", "/preferences/theme", "/preferences/token", "/robots.txt", "/sitemap.xml",
+        "/", "/account/passkey", "/account/passkey/options", "/account/recovery", "/account/sign-in", "/account/two-factor", "/dev/checkout/{checkout}", "/dev/mail", "/dev/mail/{letter:guid}", "/dev/mail/{letter:guid}/html", "/dev/payments", "/dev/prose", "/dev/ui", "/error/{code:int:range(400,599)}", "/openapi/v1.json", "/preferences", "/preferences/language", "/preferences/theme", "/preferences/token", "/robots.txt", "/sitemap.xml",
         "/account/check-mail", "/account/confirm/{token}", "/account/email/{token}", "/account/forgot", "/account/forgot/sent", "/account/resend", "/account/reset/{token}", "/account/sign-up",
 
         // A guest's, by their cookie; somebody else's is not there.

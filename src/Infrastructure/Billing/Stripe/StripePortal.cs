@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace SaaSChat.Infrastructure.Billing.Stripe;
 
 /// <summary>Stripe's own pages for cards and invoices. Plans are changed and ended on ours, where it is said what that means.</summary>
