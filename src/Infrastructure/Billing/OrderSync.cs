@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SaaSChat.Domain.Billing.Gateway;
@@ -55,8 +56,8 @@ public sealed class OrderSync(AppDbContext db, IPaymentGateway gateway, OrderBoo
     public async Task GiveBackAsync(Guid orderId, string paymentId, CancellationToken cancel)
     {
         var payment = await gateway.PaymentAsync(paymentId, cancel);
-        if (payment.Refunded.Minor < payment.Amount.Minor)
-            await gateway.RefundAsync(new RefundOrder($"excess:{paymentId}", paymentId, payment.Amount with { Minor = payment.Amount.Minor - payment.Refunded.Minor }), cancel);
+        var left = payment.Amount with { Minor = payment.Amount.Minor - payment.Refunded.Minor };
+        if (left.Minor > 0) await gateway.RefundAsync(new RefundOrder(string.Create(CultureInfo.InvariantCulture, $"excess:{paymentId}:{left.Minor}"), paymentId, left), cancel);
         log.LogWarning("Payment {Payment} was given back: order {Order} had been paid before", paymentId, orderId);
         await OrderAsync(orderId, null, paymentId, cancel);
     }

@@ -999,8 +999,7 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.Property<string>("FrozenBy")
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Saaschat:BinaryText", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("GatewayId")
                         .HasMaxLength(90)
@@ -1008,7 +1007,7 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .HasAnnotation("Saaschat:BinaryText", true);
 
                     b.Property<string>("Last4")
-                        .HasMaxLength(4)
+                        .HasMaxLength(8)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Saaschat:Personal", "Export");
 

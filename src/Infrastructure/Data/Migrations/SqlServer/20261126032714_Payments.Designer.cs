@@ -13,7 +13,7 @@ using SaaSChat.Infrastructure.Data;
 namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261126024529_Payments")]
+    [Migration("20261126032714_Payments")]
     partial class Payments
     {
         /// <inheritdoc />
@@ -1041,9 +1041,7 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b.Property<string>("FrozenBy")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Saaschat:BinaryText", true);
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("GatewayId")
                         .HasMaxLength(90)
@@ -1052,8 +1050,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasAnnotation("Saaschat:BinaryText", true);
 
                     b.Property<string>("Last4")
-                        .HasMaxLength(4)
-                        .HasColumnType("nvarchar(4)")
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)")
                         .HasAnnotation("Saaschat:Personal", "Export");
 
                     b.Property<string>("Method")

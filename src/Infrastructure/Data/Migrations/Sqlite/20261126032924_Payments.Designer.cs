@@ -12,7 +12,7 @@ using SaaSChat.Infrastructure.Data;
 namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261126024610_Payments")]
+    [Migration("20261126032924_Payments")]
     partial class Payments
     {
         /// <inheritdoc />
@@ -1002,8 +1002,7 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.Property<string>("FrozenBy")
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Saaschat:BinaryText", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("GatewayId")
                         .HasMaxLength(90)
@@ -1011,7 +1010,7 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .HasAnnotation("Saaschat:BinaryText", true);
 
                     b.Property<string>("Last4")
-                        .HasMaxLength(4)
+                        .HasMaxLength(8)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Saaschat:Personal", "Export");
 
