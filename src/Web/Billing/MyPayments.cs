@@ -21,11 +21,11 @@ public sealed class MyPayments(AppDbContext db, CurrentUser me)
     public Task<PaidOrder?> FindAsync(Guid paymentId, CancellationToken cancel) => Joined(Payments.Where(p => p.Id == paymentId)).SingleOrDefaultAsync(cancel);
 
     /// <summary>The latest first, from a page's number on; one more than a page tells that there are others.</summary>
-    public Task<List<PaidOrder>> ListAsync(int page, CancellationToken cancel) =>
-        Joined(Payments.OrderByDescending(p => p.PaidAt).ThenBy(p => p.CreditKey).Skip((page - 1) * PageSize).Take(PageSize + 1)).ToListAsync(cancel);
+    public async Task<IReadOnlyList<PaidOrder>> ListAsync(int page, CancellationToken cancel) =>
+        await Joined(Payments.OrderByDescending(p => p.PaidAt).ThenBy(p => p.CreditKey).Skip((page - 1) * PageSize).Take(PageSize + 1)).ToListAsync(cancel);
 
     /// <summary>Paid by a method that takes its time.</summary>
-    public Task<List<Order>> AwaitedAsync(CancellationToken cancel) => Orders.Where(o => o.State == OrderState.Awaited).OrderByDescending(o => o.PlacedAt).ToListAsync(cancel);
+    public async Task<IReadOnlyList<Order>> AwaitedAsync(CancellationToken cancel) => await Orders.Where(o => o.State == OrderState.Awaited).OrderByDescending(o => o.PlacedAt).ToListAsync(cancel);
 
     private IQueryable<PaidOrder> Joined(IQueryable<Payment> payments) =>
         payments.Join(db.Orders.AsNoTracking(), p => p.OrderId, o => o.Id, (p, o) => new PaidOrder(p, o));

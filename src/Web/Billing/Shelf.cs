@@ -20,7 +20,7 @@ public sealed class Shelf(AppDbContext db, PromoCodes codes, OfferedModels offer
         var currency = await CurrencyAsync(query.Currency, cancel);
         var promo = query.Code is null ? null : await codes.FindAsync(query.Code, me.AccountId, cancel);
         var models = offered.Now.Where(m => MessageCost(m, now) > 0).ToList();
-        var model = models.Find(m => m.Key == query.Model) ?? models.FirstOrDefault();
+        var model = models.Find(m => m.Key == query.Model) ?? models.Find(m => m.FreePlans) ?? models.FirstOrDefault();
 
         var items = PackageCatalogue.All.Select(package =>
         {

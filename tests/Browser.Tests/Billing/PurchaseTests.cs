@@ -13,7 +13,7 @@ public sealed class PurchaseTests(ShopSite site) : IClassFixture<ShopSite>
     public async Task Somebody_buys_on_the_gateways_page_and_comes_back_to_the_new_balance(string language, string paid, string price)
     {
         await using var sara = await VisitAsync(new Look(language), $"sara.buys.{language}@example.com");
-        await sara.Page.Locator("#wallet a[href='/buy-tokens']").ClickAsync();
+        await sara.Page.Locator(".side a[href='/buy-tokens']").ClickAsync();
         await Assertions.Expect(sara.Page.Locator(".package.is-popular .price")).ToContainTextAsync(price);
 
         await sara.Page.Locator(Popular).ClickAsync();

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Tests.Stripe;
-using SaaSChat.Web.Tests.Credits;
 
 namespace SaaSChat.Web.Tests.Billing;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Billing;
-using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Mail;
 using SaaSChat.Domain.Notices;
 using SaaSChat.Infrastructure.Credits;
