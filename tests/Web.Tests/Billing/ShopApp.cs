@@ -27,22 +27,16 @@ public class ShopApp : TestApp, IAsyncLifetime
         while (await this.AskAsync(db => db.PaymentEvents.AnyAsync(e => e.State == PaymentEventState.Waiting && e.Error == null))) await Task.Delay(10, tooLate.Token);
     }
 
-    /// <summary>As if the wait of what failed were over, and the sweep came by.</summary>
+    /// <summary>As if the wait of what failed were over, and the sweep came by until nothing is left. A job of the site's may be faster with one.</summary>
     public async Task TryAgainAsync()
     {
-        var waiting = await this.AskAsync(async db =>
+        using var tooLate = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (await DueAsync() is { Count: > 0 } waiting)
         {
-            await db.PaymentEvents.Where(e => e.State == PaymentEventState.Waiting).ExecuteUpdateAsync(e => e.SetProperty(x => x.NextAttemptAt, DateTime.UnixEpoch));
-            return await db.PaymentEvents.Where(e => e.State == PaymentEventState.Waiting).OrderBy(e => e.At).Select(e => e.Id).ToListAsync();
-        });
-        foreach (var id in waiting) await ApplyAsync(id);
+            foreach (var id in waiting) await ApplyAsync(id);
+            await Task.Delay(10, tooLate.Token);
+        }
     }
-
-    public Task<bool> ApplyAsync(string eventId) => this.InScopeAsync(async services =>
-    {
-        await services.GetRequiredService<EventApplication>().ApplyAsync(eventId, default);
-        return true;
-    });
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
@@ -58,4 +52,16 @@ public class ShopApp : TestApp, IAsyncLifetime
         base.ConfigureWebHost(builder);
         foreach (var (key, value) in Stripe.Settings()) builder.UseSetting(key, value);
     }
+
+    private Task<List<string>> DueAsync() => this.AskAsync(async db =>
+    {
+        await db.PaymentEvents.Where(e => e.State == PaymentEventState.Waiting).ExecuteUpdateAsync(e => e.SetProperty(x => x.NextAttemptAt, DateTime.UnixEpoch));
+        return await db.PaymentEvents.Where(e => e.State == PaymentEventState.Waiting).OrderBy(e => e.At).Select(e => e.Id).ToListAsync();
+    });
+
+    private Task<bool> ApplyAsync(string eventId) => this.InScopeAsync(async services =>
+    {
+        await services.GetRequiredService<EventApplication>().ApplyAsync(eventId, default);
+        return true;
+    });
 }

@@ -126,9 +126,7 @@ public sealed class BrokenOffTests(SteppedShop app) : IClassFixture<SteppedShop>
             // What fails while it is acted on is written down as failed, so that nobody hears of it.
             broke = await app.Steps.BreakOffAsync(++step, () => TakeAsync(said)) || !await IsAppliedAsync(said.Id);
             await app.Stripe.Webhooks.SendAsync([told], to: app.CreateClient());
-            await app.AskAsync(db => db.PaymentEvents.Where(e => e.Id == said.Id && e.State == PaymentEventState.Waiting).ExecuteUpdateAsync(e => e.SetProperty(x => x.NextAttemptAt, DateTime.UnixEpoch)));
-            await app.ApplyAsync(said.Id);
-            await app.SettleAsync();
+            await app.TryAgainAsync();
 
             Assert.Equal(500_000, await sara.SpendableAsync());
         }
