@@ -26,6 +26,14 @@ public sealed class StripeRequestTests : IAsyncLifetime
     public void The_version_is_the_one_that_the_lists_of_parameters_are_of() => Assert.Equal(StripeApi.Version, new Parameters().Version);
 
     [Fact]
+    public void Every_event_that_is_to_be_ticked_is_named()
+    {
+        var readme = File.ReadAllText(Repository.Path("README.md"));
+
+        Assert.All(StripeEvents.Types.Append(StripeApi.Version), t => Assert.Contains($"`{t}`", readme, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Checkout_leaves_the_ways_to_pay_and_the_prices_alone()
     {
         var form = await FormOfAsync(o => o with { Line = new SaleLine("٥٠٠ ألف رصيد", new Money(18_99, Currency.Sar)), SavesCard = true });
