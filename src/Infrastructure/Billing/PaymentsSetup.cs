@@ -42,7 +42,11 @@ public static class PaymentsSetup
         services.AddSingleton(new PaymentMode(options.IsLive));
         services.AddSingleton(new WebhookSecret(options.WebhookSecret));
         services.AddStripeClient(options);
+#if STRIPE_NET
+        services.AddSingleton<IPaymentGateway, StripeNet.StripeNetGateway>();
+#else
         services.AddSingleton<IPaymentGateway, StripeGateway>();
+#endif
     }
 
     private sealed class StripeFaults(bool isDevelopment) : IValidateOptions<StripeOptions>

@@ -10,10 +10,11 @@ namespace SaaSChat.Web.Tests.Billing;
 internal class StripeTill : Till
 {
     private readonly ServiceProvider _services;
+    private readonly StripeOptions _options;
 
     protected StripeTill(StripeServer server, StripeOptions options)
     {
-        Server = server;
+        (Server, _options) = (server, options);
         var services = new ServiceCollection();
         services.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddSingleton(options);
@@ -31,6 +32,9 @@ internal class StripeTill : Till
         var server = await StripeServer.StartAsync();
         return new StripeTill(server, Options(server, settings));
     }
+
+    /// <summary>As another process has it, or this one after a restart.</summary>
+    public IPaymentGateway AnotherGateway() => GatewayOf(_services, _options);
 
     public override Task PayAsync(HostedCheckout checkout, CardMood mood = CardMood.Works) => Server.Outside.PayAsync(checkout.Id, mood);
 

@@ -14,7 +14,7 @@ public sealed class ProductionTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(HttpStatusCode.PermanentRedirect, response.StatusCode);
         Assert.Equal("https://localhost/en?x=1", response.Headers.Location!.ToString());
-        SecurityHeaders.AssertOn(response);
+        SecurityHeaders.AssertOn(response, SecurityHeaders.PaymentPages);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class ProductionTests(TestApp app) : IClassFixture<TestApp>
         using var response = await Client(node, "https").SendAsync(request);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        SecurityHeaders.AssertOn(response);
+        SecurityHeaders.AssertOn(response, SecurityHeaders.PaymentPages);
     }
 
     private static HttpClient Client(WebApplicationFactory<Program> node, string scheme) =>

@@ -14,7 +14,7 @@ public sealed class SimulatedBooks(string file)
     private static readonly Lock Gate = new();
 
     /// <summary>Told of each thing that happened, once it is written down.</summary>
-    public event Action<GatewayEvent>? Happened;
+    public Action<GatewayEvent> Happened { get; set; } = _ => { };
 
     public T Read<T>(Func<SimulatedState, T> read)
     {
@@ -32,7 +32,7 @@ public sealed class SimulatedBooks(string file)
             Save(state);
         }
 
-        foreach (var said in state.News) Happened?.Invoke(said);
+        foreach (var said in state.News) Happened(said);
         return done;
     }
 

@@ -1,4 +1,3 @@
-using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Billing.Gateway;
 
 namespace SaaSChat.Infrastructure.Billing.Simulated;

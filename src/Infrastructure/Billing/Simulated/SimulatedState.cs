@@ -9,22 +9,22 @@ public sealed class SimulatedState
     private const int MostEvents = 5000;
 
     public int LastId { get; set; }
-    public List<string> Customers { get; init; } = [];
-    public Dictionary<string, SimulatedCheckout> Checkouts { get; init; } = [];
-    public Dictionary<string, GatewayPayment> Payments { get; init; } = [];
-    public Dictionary<string, SimulatedCard> Cards { get; init; } = [];
-    public Dictionary<string, GatewaySubscription> Subscriptions { get; init; } = [];
-    public Dictionary<string, GatewayInvoice> Invoices { get; init; } = [];
+    public IList<string> Customers { get; init; } = [];
+    public IDictionary<string, SimulatedCheckout> Checkouts { get; init; } = new Dictionary<string, SimulatedCheckout>(StringComparer.Ordinal);
+    public IDictionary<string, GatewayPayment> Payments { get; init; } = new Dictionary<string, GatewayPayment>(StringComparer.Ordinal);
+    public IDictionary<string, SimulatedCard> Cards { get; init; } = new Dictionary<string, SimulatedCard>(StringComparer.Ordinal);
+    public IDictionary<string, GatewaySubscription> Subscriptions { get; init; } = new Dictionary<string, GatewaySubscription>(StringComparer.Ordinal);
+    public IDictionary<string, GatewayInvoice> Invoices { get; init; } = new Dictionary<string, GatewayInvoice>(StringComparer.Ordinal);
 
     /// <summary>What was asked by each key, and the id of what came of it.</summary>
-    public Dictionary<string, SimulatedKey> Keys { get; init; } = [];
+    public IDictionary<string, SimulatedKey> Keys { get; init; } = new Dictionary<string, SimulatedKey>(StringComparer.Ordinal);
 
     /// <summary>The oldest first.</summary>
-    public List<GatewayEvent> Events { get; init; } = [];
+    public IList<GatewayEvent> Events { get; init; } = [];
 
     /// <summary>Happened just now, and not told to the site yet.</summary>
     [JsonIgnore]
-    public List<GatewayEvent> News { get; } = [];
+    public IList<GatewayEvent> News { get; } = [];
 
     public string NewId(string kind) => $"{kind}_sim{++LastId:000000}";
 
@@ -36,7 +36,7 @@ public sealed class SimulatedState
         if (Events.Count > MostEvents) Events.RemoveAt(0);
     }
 
-    public static T Find<T>(Dictionary<string, T> among, string id) =>
+    public static T Find<T>(IDictionary<string, T> among, string id) =>
         among.TryGetValue(id, out var found) ? found : throw new PaymentGatewayException(GatewayFault.NotFound, $"The simulated gateway knows no {id}.");
 
     public string Customer(string id) => Customers.Contains(id) ? id : throw new PaymentGatewayException(GatewayFault.NotFound, $"The simulated gateway knows no {id}.");
@@ -44,7 +44,7 @@ public sealed class SimulatedState
     public SimulatedCard CardOf(string customerId, string cardId) =>
         Find(Cards, cardId) is { } card && card.CustomerId == customerId ? card : throw new PaymentGatewayException(GatewayFault.NotFound, $"The customer has no {cardId}.");
 
-    public SimulatedCard? LastCardOf(string customerId) => Cards.Values.LastOrDefault(c => c.CustomerId == customerId);
+    public SimulatedCard? LastCardOf(string customerId) => Cards.Values.Where(c => c.CustomerId == customerId).MaxBy(c => c.Card.Id, StringComparer.Ordinal);
 
     /// <summary>The id of what this key made; made now where it is new.</summary>
     public string Once(string key, string asked, Func<string> make)

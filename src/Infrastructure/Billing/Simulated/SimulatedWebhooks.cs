@@ -22,13 +22,13 @@ internal sealed class SimulatedWebhooks(SimulatedBooks books, IServer server, IH
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        books.Happened += Hear;
+        books.Happened = Hear;
         return base.StartAsync(cancellationToken);
     }
 
     public override Task StopAsync(CancellationToken cancellationToken)
     {
-        books.Happened -= Hear;
+        books.Happened = _ => { };
         return base.StopAsync(cancellationToken);
     }
 

@@ -7,7 +7,7 @@ namespace SaaSChat.Infrastructure.Billing.Stripe;
 /// <summary>Payments: taken, given back, and as they are now.</summary>
 internal sealed class StripePayments(StripeApi api)
 {
-    private const string Operation = "operation";
+    public const string Operation = "operation";
 
     private static readonly StripeForm WithCharge = new() { { "expand[0]", "latest_charge" } };
 

@@ -3,8 +3,8 @@ namespace SaaSChat.Infrastructure.Billing.Stripe;
 /// <summary>Stripe's own pages for cards and invoices. Plans are changed and ended on ours, where it is said what that means.</summary>
 internal sealed class StripePortal(StripeApi api)
 {
-    private const string Ours = "site";
-    private const string Name = "saaschat";
+    public const string Ours = "site";
+    public const string Name = "saaschat";
 
     private string? _configuration;
 

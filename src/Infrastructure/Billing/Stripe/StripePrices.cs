@@ -34,6 +34,13 @@ internal sealed class StripePrices(StripeApi api)
     public static PlanTerms Read(JsonElement price) => new(
         price.Text("metadata", PlanKey) ?? "", price.Text("recurring", "interval") == "year" ? BillingInterval.Year : BillingInterval.Month, price.Money("unit_amount"));
 
+    // The name is part of it: it stands on the buyer's invoices, in the buyer's language.
+    public static string LookupKey(PlanSale sale)
+    {
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sale.Name)).AsSpan(0, 6));
+        return $"{sale.PlanKey}-{sale.Interval}-{sale.Price.Currency.Code}-{sale.Price.Minor}-{name}".ToLowerInvariant();
+    }
+
     private static StripeForm Form(PlanSale sale, string key) => new()
     {
         { "lookup_key", key },
@@ -44,11 +51,4 @@ internal sealed class StripePrices(StripeApi api)
         { "product_data[name]", sale.Name },
         { $"metadata[{PlanKey}]", sale.PlanKey },
     };
-
-    // The name is part of it: it stands on the buyer's invoices, in the buyer's language.
-    private static string LookupKey(PlanSale sale)
-    {
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sale.Name)).AsSpan(0, 6));
-        return $"{sale.PlanKey}-{sale.Interval}-{sale.Price.Currency.Code}-{sale.Price.Minor}-{name}".ToLowerInvariant();
-    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SaaSChat.Domain.Billing.Gateway;
 using SaaSChat.Infrastructure.Billing.Simulated;
@@ -28,7 +29,7 @@ public sealed class ShowModel(SimulatedPeople people) : PageModel
 
     public IActionResult OnGet(string checkout, bool declined) => Find(checkout, declined) ? Page() : NotFound();
 
-    public IActionResult OnPost(string checkout, CheckoutChoice choice)
+    public IActionResult OnPost(string checkout, [BindRequired] CheckoutChoice choice)
     {
         if (!ModelState.IsValid || !Find(checkout, declined: false)) return NotFound();
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SaaSChat.Infrastructure.Billing.Simulated;
 
@@ -25,7 +26,7 @@ public sealed class IndexModel(SimulatedBooks books, SimulatedPeople people) : P
 
     public void OnGet(string? of) => Rows = books.Read(state => PaymentRow.AllOf(state, of));
 
-    public IActionResult OnPost(string id, PaymentAct act)
+    public IActionResult OnPost(string id, [BindRequired] PaymentAct act)
     {
         if (!ModelState.IsValid || books.Read(state => PaymentRow.AllOf(state, null)).All(r => r.Id != id || !r.Acts.Contains(act))) return NotFound();
 
