@@ -26,7 +26,8 @@ internal sealed class Site : IDisposable
         (string, string)[] environment =
         [
             ("Data__Folder", site._data), ("DataProtection__Secret", new string('b', 40)), ("AllowedHosts", "127.0.0.1"),
-            ("Security__RequireHttps", "false"), ("RateLimits__Enabled", "false"), ("Violations__Enabled", "false"), ("Mail__Enabled", "false"), .. more,
+            ("Security__RequireHttps", "false"), ("RateLimits__Enabled", "false"), ("Violations__Enabled", "false"), ("Mail__Enabled", "false"),
+            ("Stripe__SecretKey", "sk_test_" + new string('b', 24)), ("Stripe__WebhookSecret", "whsec_" + new string('b', 24)), .. more,
         ];
         var (folder, program) = (Metadata("WebFolder"), Metadata("WebProgram"));
         await Child.RunAsync(folder, [program, "db", "migrate"], environment);

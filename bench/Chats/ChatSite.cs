@@ -68,7 +68,7 @@ internal sealed class ChatSite : IDisposable
             await db.AcceptTermsAsync(user, DateTime.UtcNow, default);
             await db.SaveChangesAsync();
             var account = db.Accounts.OfPerson(user).Single().Id;
-            await ledger.ChangeAsync(account, c => c.GrantAsync(new GrantOrder(GrantSource.Purchase, $"bench:{account}", 1_000_000_000_000), default), default);
+            await ledger.ChangeAsync(account, c => c.GrantAsync(new GrantOrder(GrantSource.Promo, $"bench:{account}", 1_000_000_000_000), default), default);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SaaSChat.Web.Accounts;
 using SaaSChat.Web.Accounts.External;
+using SaaSChat.Web.Billing;
 using SaaSChat.Web.Chats.Writing;
 using SaaSChat.Web.Chats;
 using SaaSChat.Web.Endpoints;
@@ -51,6 +52,7 @@ public static class PagesSetup
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Text)));
         builder.Services.AddConversing();
         builder.Services.AddUsagePages();
+        builder.Services.AddBillingPages();
         builder.Services.AddNoticePages();
         builder.Services.AddScoped<OpenChat>();
         builder.Services.AddScoped<MyChats>();
@@ -75,6 +77,7 @@ public static class PagesSetup
         app.MapHistoryDownload();
         app.MapUsageFiles();
         app.MapChatDownloads();
+        app.MapWebhooks();
         app.MapPasskeys();
         app.MapPersonalData();
         app.MapExternalSignIn();

@@ -27,7 +27,8 @@ public static class Asking
     /// <summary>One more node as production runs it behind a proxy that ends TLS, without a mail server, over a database that no development node has used.</summary>
     public static WebApplicationFactory<Program> Production(this WebApplicationFactory<Program> app) => app.Node(
         ("environment", "Production"), ("DataProtection:Secret", "a-secret-for-tests-that-is-long-enough"),
-        ("AllowedHosts", "localhost"), ("Security:RequireHttps", "false"), ("Mail:Enabled", "false"));
+        ("AllowedHosts", "localhost"), ("Security:RequireHttps", "false"), ("Mail:Enabled", "false"),
+        ("Stripe:SecretKey", StripeKeys.Secret), ("Stripe:WebhookSecret", StripeKeys.Webhook));
 
     /// <summary>Of those who ask a factory at the same moment for what it has not built yet, each is given a host of their own, and only one of these is ever stopped.</summary>
     public static IServiceProvider Started(this WebApplicationFactory<Program> app)

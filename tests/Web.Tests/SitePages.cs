@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
+using SaaSChat.Web.Tests.Billing;
 using SaaSChat.Web.Tests.Mail;
 
 namespace SaaSChat.Web.Tests;
@@ -21,6 +22,7 @@ public static class SitePages
         ["id"] = $"{ExampleRows.Id}",
         ["messageId"] = $"{ExampleRows.Id}",
         ["letter"] = $"{ExampleLetter.Id}",
+        ["checkout"] = ExampleCheckout.Id,
         ["seq"] = $"{ExampleRows.Seq}",
         ["houseId"] = $"{ExampleRows.HouseId}",
         ["link"] = ExampleRows.Link,
@@ -30,6 +32,7 @@ public static class SitePages
     public static IReadOnlyList<SitePage> PagesIn(this WebApplicationFactory<Program> app, string language)
     {
         ExampleLetter.KeepIn(app.Services);
+        ExampleCheckout.KeepIn(app.Services);
         return
         [
             .. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using SaaSChat.Infrastructure.Billing.Simulated;
 
 namespace SaaSChat.Web.Tests;
 
@@ -34,6 +37,10 @@ public class TestApp : WebApplicationFactory<Program>
         builder.ConfigureServices(services =>
         {
             services.AddSingleton<IStartupFilter, Addresses>();
+
+            // What the simulated gateway tells arrives without a socket.
+            services.AddHttpClient(SimulatedWebhooks.ClientName).ConfigurePrimaryHttpMessageHandler(provider =>
+                provider.GetRequiredService<IServer>() is TestServer server ? server.CreateHandler() : new SocketsHttpHandler());
 
             // The tests' passwords need no protection; hashing them as people's are took a tenth of the time.
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);

@@ -11,19 +11,21 @@ public static class PackageCatalogue
 
     public static readonly IReadOnlyList<PackageOffer> All =
     [
-        Offer(StarterCredits, StarterPrices),
-        Offer(500_000, Prices(cny: 35_00, usd: 4_99, sar: 18_99), popular: true),
-        Offer(1_000_000, Prices(cny: 55_00, usd: 7_99, sar: 29_99)),
-        Offer(10_000_000, Prices(cny: 280_00, usd: 39_99, sar: 149_99)),
+        Offer("credits-100k", StarterCredits, StarterPrices),
+        Offer("credits-500k", 500_000, Prices(cny: 35_00, usd: 4_99, sar: 18_99), popular: true),
+        Offer("credits-1m", 1_000_000, Prices(cny: 55_00, usd: 7_99, sar: 29_99)),
+        Offer("credits-10m", 10_000_000, Prices(cny: 280_00, usd: 39_99, sar: 149_99)),
     ];
+
+    public static PackageOffer? Find(string? key) => All.FirstOrDefault(p => p.Key == key);
 
     private static Money[] Prices(long cny, long usd, long sar) =>
         [new(cny, Currency.Cny), new(usd, Currency.Usd), new(sar, Currency.Sar)];
 
-    private static PackageOffer Offer(long credits, Money[] prices, bool popular = false)
+    private static PackageOffer Offer(string key, long credits, Money[] prices, bool popular = false)
     {
         var starters = credits / StarterCredits;
         var measured = prices.Zip(StarterPrices, (price, starter) => new PackagePrice(credits, price, starter with { Minor = starter.Minor * starters }));
-        return new PackageOffer(credits, [.. measured], popular);
+        return new PackageOffer(key, credits, [.. measured], popular);
     }
 }

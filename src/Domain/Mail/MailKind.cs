@@ -49,4 +49,10 @@ public enum MailKind
     LowBalance,
 
     UsageExportReady,
+
+    /// <summary>A payment came, of the sum that the letter is labelled with.</summary>
+    PaymentReceipt,
+
+    /// <summary>So much of one went back.</summary>
+    PaymentRefunded,
 }

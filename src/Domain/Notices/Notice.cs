@@ -11,6 +11,16 @@ public enum NoticeKind
 
     ExportReady,
     ExportFailed,
+
+    /// <summary>Credits came for a payment.</summary>
+    Bought,
+
+    /// <summary>Money of a payment went back.</summary>
+    Refunded,
+
+    /// <summary>A bank has a question about a payment.</summary>
+    CreditsFrozen,
+    CreditsThawed,
 }
 
 /// <summary>One piece of news for one person. The same news comes once: its key says which.</summary>
@@ -31,7 +41,7 @@ public sealed class Notice
     public string Key { get; private set; } = "";
     public NoticeKind Kind { get; private set; }
 
-    /// <summary>What it is about: the name of a limit, or the id of a file.</summary>
+    /// <summary>What it is about: the name of a limit, or the id of a file or an order.</summary>
     public string Subject { get; private set; } = "";
 
     /// <summary>A percentage, or credits; 0 where there is nothing to say.</summary>

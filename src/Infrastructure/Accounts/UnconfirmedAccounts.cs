@@ -32,7 +32,7 @@ public sealed class UnconfirmedAccounts(AppDbContext db, Erasure erasure, TimePr
     private Task<int> RemoveSomeAsync(DateTime madeBefore, CancellationToken cancel) => db.WriteAsync(async () =>
     {
         var old = await db.Users.Where(u => !u.EmailConfirmed && u.CreatedAt < madeBefore)
-            .Where(u => !db.Accounts.Any(a => a.OwnerId == u.Id && db.CreditEntries.Any(e => e.AccountId == a.Id)))
+            .Where(u => !db.Accounts.Any(a => a.OwnerId == u.Id && (db.CreditEntries.Any(e => e.AccountId == a.Id) || db.Orders.Any(o => o.AccountId == a.Id) || db.GatewayCustomers.Any(c => c.AccountId == a.Id))))
             .OrderBy(u => u.CreatedAt).Take(Batch).Select(u => u.Id).ToListAsync(cancel);
 
         // The mark also locks: who confirms at this moment was faster and is not marked, or finds nobody.

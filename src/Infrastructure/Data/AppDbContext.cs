@@ -5,6 +5,7 @@ using SaaSChat.Domain.Accounts;
 using SaaSChat.Domain.Admin;
 using SaaSChat.Domain.Api;
 using SaaSChat.Domain.Assistants;
+using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Chats;
 using SaaSChat.Domain.Chats.Moving;
 using SaaSChat.Domain.Chats.Search;
@@ -76,6 +77,12 @@ public class AppDbContext(DbContextOptions options) : IdentityDbContext<AppUser,
     public DbSet<Assistant> Assistants => Set<Assistant>();
     public DbSet<OwnInstructions> OwnInstructions => Set<OwnInstructions>();
     public DbSet<Prompt> Prompts => Set<Prompt>();
+    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<Payment> Payments => Set<Payment>();
+    public DbSet<GatewayCustomer> GatewayCustomers => Set<GatewayCustomer>();
+    public DbSet<GatewayCursor> GatewayCursors => Set<GatewayCursor>();
+    public DbSet<PaymentEvent> PaymentEvents => Set<PaymentEvent>();
+    public DbSet<PromoCode> PromoCodes => Set<PromoCode>();
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
     public DbSet<Ban> Bans => Set<Ban>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -85,6 +92,7 @@ public class AppDbContext(DbContextOptions options) : IdentityDbContext<AppUser,
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcOffsetConverter>();
         configurationBuilder.Properties<Margin>().HaveConversion<MarginConverter>();
+        configurationBuilder.Properties<Currency>().HaveConversion<CurrencyConverter>().HaveMaxLength(3);
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
 

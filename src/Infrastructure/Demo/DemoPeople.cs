@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain;
+using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Models;
 using SaaSChat.Infrastructure.Accounts;
@@ -44,7 +45,7 @@ public sealed class DemoPeople(AppDbContext db, CatalogueSeeding catalogue, Acco
         var (random, now) = (new Random(number), clock.UtcNow());
         var user = await OpenAsync(number, now.AddDays(-days), cancel);
         var account = await db.CreditAccounts.Include(a => a.Grants.Where(g => g.Remaining > 0)).SingleAsync(a => db.Accounts.Any(o => o.Id == a.Id && o.OwnerId == user.Id), cancel);
-        account.Grant(new GrantOrder(GrantSource.Purchase, $"demo:{user.Id:N}", Bought), now.AddDays(-days));
+        Buy(account, user, now.AddDays(-days));
         var past = new DemoPast(db, account, user.Id, LocalDays.ZoneOf(user.TimeZone), random);
         for (var day = days - 1; day >= 0; day--)
         {
@@ -55,6 +56,18 @@ public sealed class DemoPeople(AppDbContext db, CatalogueSeeding catalogue, Acco
         await db.SaveChangesAsync(cancel);
         await past.WriteSumsAsync(now, cancel);
         return past.Calls;
+    }
+
+    // For nothing: what was never paid must not look like revenue.
+    private void Buy(CreditAccount account, AppUser user, DateTime at)
+    {
+        var package = PackageCatalogue.All[0] with { Credits = Bought };
+        var price = package.Prices[0].Price;
+        var order = Order.Place(account.Id, user.Id, new OrderTerms(user.Id, package, price, price, null, user.Language), at);
+        order.Pay(at);
+        var payment = Payment.OfNothing(order, $"demo_{user.Id:N}", at);
+        account.Grant(payment.Grant, at);
+        db.AddRange(order, payment);
     }
 
     private async Task<AppUser> OpenAsync(int number, DateTime since, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Chats.Moving;
 using SaaSChat.Infrastructure.Chats.Search;
@@ -21,6 +22,8 @@ internal static class RecurringJobs
         RecurringJob.Of<TellAlertsJob>("alerts", "* * * * *"),
         RecurringJob.Of<SweepUsageExportsJob>("usage-exports", "* * * * *"),
         RecurringJob.Of<SweepExportsJob>("export-sweep", "* * * * *"),
+        RecurringJob.Of<SweepEventsJob>("webhook-sweep", "* * * * *"),
+        RecurringJob.Of<ReconcileJob>("stripe-reconciliation", "*/10 * * * *"),
         RecurringJob.Of<IndexMessagesJob>("message-index", "5,20,35,50 * * * *"),
         RecurringJob.Of<RetentionJob>("retention", "20 * * * *"),
         RecurringJob.Of<CheckAuditJob>("audit-check", "10 2 * * *"),

@@ -12,6 +12,10 @@ internal static class NoticeWords
         NoticeKind.LimitPassed => text[$"Notices.Limit.{notice.Subject}", Bidi.Isolate(fmt.Percent(notice.Amount / 100m))],
         NoticeKind.LowBalance => text.Count("Notices.LowBalance", notice.Amount, fmt),
         NoticeKind.ExportReady => text["Notices.ExportReady"],
+        NoticeKind.Bought => text.Count("Notices.Bought", notice.Amount, fmt),
+        NoticeKind.Refunded => text["Notices.Refunded"],
+        NoticeKind.CreditsFrozen => text["Notices.CreditsFrozen"],
+        NoticeKind.CreditsThawed => text["Notices.CreditsThawed"],
         _ => text["Notices.ExportFailed"],
     };
 
@@ -19,6 +23,7 @@ internal static class NoticeWords
     {
         NoticeKind.LimitPassed => "/account/limits",
         NoticeKind.LowBalance => "/balance",
+        NoticeKind.Bought or NoticeKind.Refunded or NoticeKind.CreditsFrozen or NoticeKind.CreditsThawed => "/billing",
         _ => $"/usage/exports/{notice.Subject}",
     };
 }

@@ -11,7 +11,9 @@ internal sealed record ContentPolicy(string Text)
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
         + "base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
-    public static ContentPolicy For(IConfiguration configuration)
+    /// <param name="configuration">Which may name more origins.</param>
+    /// <param name="payments">Where people are led when they pay.</param>
+    public static ContentPolicy For(IConfiguration configuration, IEnumerable<string> payments)
     {
         var providers = configuration.GetSection("SignIn").Get<SignInWays>()?.External.Values.Select(p => p.FormOrigin) ?? [];
         var origins = configuration.ReadList("Security:FormActionOrigins");
@@ -21,7 +23,7 @@ internal sealed record ContentPolicy(string Text)
                 throw new StartUpRefusedException($"Security:FormActionOrigins has \"{origin}\"; give origins only, such as https://checkout.stripe.com.");
         }
 
-        return new ContentPolicy($"{Everywhere}; form-action {string.Join(' ', origins.Concat(providers).Distinct(StringComparer.OrdinalIgnoreCase).Prepend("'self'"))}");
+        return new ContentPolicy($"{Everywhere}; form-action {string.Join(' ', origins.Concat(providers).Concat(payments).Distinct(StringComparer.OrdinalIgnoreCase).Prepend("'self'"))}");
     }
 
     public bool AllowsFormsTo(Uri address) => Text.Split(' ').Contains(address.GetLeftPart(UriPartial.Authority), StringComparer.OrdinalIgnoreCase);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.AspNetCore.Mvc;
 using SaaSChat.Infrastructure;
+using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Infrastructure.Security;
 using SaaSChat.Web.Api;
 
@@ -18,7 +19,7 @@ public static class SecuritySetup
             https.RedirectStatusCode = StatusCodes.Status308PermanentRedirect;
         });
 
-        builder.Services.AddSingleton(ContentPolicy.For(builder.Configuration));
+        builder.Services.AddSingleton(ContentPolicy.For(builder.Configuration, builder.PaymentOrigins()));
 
         // First of all filters, so that even the host filter's refusal carries the headers.
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders>());

@@ -11,6 +11,10 @@ public sealed class UniqueKeysTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("CreditEntry", "AccountId", "Seq")]
     [InlineData("CreditGrant", "SourceKey")]
     [InlineData("CreditHold", "Key")]
+    [InlineData("Payment", "CreditKey")]
+    [InlineData("Payment", "GatewayId")]
+    [InlineData("Order", "AccountId", "ClientId")]
+    [InlineData("PaymentEvent", "Id")]
     public async Task A_key_is_never_used_by_a_second_row(string entity, params string[] key)
     {
         var row = RawRow.Of(Data.Models.Of(TestDatabase.Provider).Model.GetEntityTypes().Single(e => e.ClrType.Name == entity));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Credits;
@@ -39,8 +40,29 @@ public static class Wallets
     public static Task<T> CreditsAsync<T>(this WebApplicationFactory<Program> app, Guid account, Func<LockedCredits, Task<T>> change) =>
         app.InScopeAsync(services => services.GetRequiredService<CreditLedger>().ChangeAsync(account, change, default));
 
-    public static Task<GrantAnswer> GiveAsync(this WebApplicationFactory<Program> app, Guid account, long credits, string? key = null, DateTime? until = null) =>
-        app.CreditsAsync(account, c => c.GrantAsync(new GrantOrder(GrantSource.Purchase, key ?? NewKey(), credits, until), default));
+    /// <summary>As if they had bought them.</summary>
+    public static Task<GrantAnswer> GiveAsync(this WebApplicationFactory<Program> app, Guid account, long credits, string? key = null, DateTime? until = null)
+    {
+        key ??= NewKey();
+        return app.CreditsAsync(account, async c =>
+        {
+            var answer = await c.GrantAsync(new GrantOrder(GrantSource.Purchase, key, credits, until), default);
+            if (answer.Outcome == GrantOutcome.Granted) await c.Db.AddPaidAsync(account, credits, key);
+            return answer;
+        });
+    }
+
+    /// <summary>The order and the payment behind credits that a test gives.</summary>
+    private static async Task AddPaidAsync(this AppDbContext db, Guid account, long credits, string key)
+    {
+        var (package, now) = (PackageCatalogue.All[0] with { Credits = credits }, DateTime.UtcNow);
+        var owner = await db.Accounts.Where(a => a.Id == account).Select(a => a.OwnerId!.Value).SingleAsync();
+        var order = Order.Place(account, owner, new OrderTerms(Guid.NewGuid(), package, package.Prices[0].Price, package.Prices[0].Price, null, "en"), now);
+        order.Pay(now);
+        var payment = Payment.OfNothing(order, key, now);
+        db.AddRange(order, payment);
+        db.Entry(payment).Property(p => p.CreditKey).CurrentValue = key;
+    }
 
     public static Task<HoldAnswer> HoldAsync(this WebApplicationFactory<Program> app, Guid account, long credits, string? key = null) =>
         app.CreditsAsync(account, c => c.HoldAsync(new HoldOrder(key ?? NewKey(), credits, "here"), default));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using SaaSChat.Domain;
+using SaaSChat.Domain.Billing;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Web.Tests.Data;
@@ -90,6 +91,7 @@ internal sealed class RawRow
         var type when type == typeof(byte[]) => BitConverter.GetBytes((long)number),
         var type when type == typeof(DateOnly) => DateOnly.FromDayNumber(number),
         var type when type == typeof(IReadOnlyList<string>) => new[] { number.ToString(CultureInfo.InvariantCulture) },
+        var type when type == typeof(Currency) => Currency.Usd,
         { IsPrimitive: false } type => Activator.CreateInstance(type)!,
         var type => Convert.ChangeType(type == typeof(bool) ? 0 : number, type, CultureInfo.InvariantCulture),
     };

@@ -16,7 +16,8 @@ public sealed class Workplace : IDisposable
 
     /// <summary>A production behind a proxy that ends TLS, which sends no mail.</summary>
     public (string, string)[] Production(params (string, string)[] more) => Environment("Production",
-        [("DataProtection__Secret", RunningProgram.Secret), ("AllowedHosts", "localhost;127.0.0.1"), ("Security__RequireHttps", "false"), ("Mail__Enabled", "false"), .. more]);
+        [("DataProtection__Secret", RunningProgram.Secret), ("AllowedHosts", "localhost;127.0.0.1"), ("Security__RequireHttps", "false"), ("Mail__Enabled", "false"),
+        ("Stripe__SecretKey", StripeKeys.Secret), ("Stripe__WebhookSecret", StripeKeys.Webhook), .. more]);
 
     public Task<RunningProgram> RunAsync(params string[] arguments) => RunningProgram.RunAsync(arguments, Production());
 

@@ -14,7 +14,7 @@ public sealed class EndpointFamilies(TestApp app) : IClassFixture<TestApp>
     internal static readonly string[] OpenToEverybody =
     [
         "/account/external", "/account/external/address", "/signin/{key}",
-        "/", "/account/passkey", "/account/passkey/options", "/account/recovery", "/account/sign-in", "/account/two-factor", "/dev/mail", "/dev/mail/{letter:guid}", "/dev/mail/{letter:guid}/html", "/dev/prose", "/dev/ui", "/error/{code:int:range(400,599)}", "/openapi/v1.json", "/preferences", "/preferences/language", "/preferences/theme", "/preferences/token", "/robots.txt", "/sitemap.xml",
+        "/", "/account/passkey", "/account/passkey/options", "/account/recovery", "/account/sign-in", "/account/two-factor", "/dev/checkout/{checkout}", "/dev/mail", "/dev/mail/{letter:guid}", "/dev/mail/{letter:guid}/html", "/dev/payments", "/dev/prose", "/dev/ui", "/error/{code:int:range(400,599)}", "/openapi/v1.json", "/preferences", "/preferences/language", "/preferences/theme", "/preferences/token", "/robots.txt", "/sitemap.xml",
         "/account/check-mail", "/account/confirm/{token}", "/account/email/{token}", "/account/forgot", "/account/forgot/sent", "/account/resend", "/account/reset/{token}", "/account/sign-up",
 
         // A guest's, by their cookie; somebody else's is not there.
@@ -24,6 +24,9 @@ public sealed class EndpointFamilies(TestApp app) : IClassFixture<TestApp>
         "/chat/all", "/chat/archive", "/chat/{id:guid}/archival", "/chat/{id:guid}/deletion", "/chat/{id:guid}/pin", "/chat/{id:guid}/restoration", "/chat/{id:guid}/title", "/chat/{id:guid}/acts", "/chat/{id:guid}/keeping",
         "/search", "/chat/selection", "/chat/selection/restoration", "/chat/{id:guid}/export.json", "/chat/{id:guid}/export.md",
 
+        // Signed by the gateway.
+        "/webhooks/stripe",
+
         // Whoever has the link; nothing is there for who has not.
         "/share/{token}", "/share/{token}/report",
         "/assistants", "/assistants/{id:guid}", "/assistants/shared/{link}",
@@ -31,8 +34,8 @@ public sealed class EndpointFamilies(TestApp app) : IClassFixture<TestApp>
         "/{culture:language}/status", "/{culture:language}/terms",
     ];
 
-    // Changes nothing: it only tells of what went wrong with another request, whatever verb that had.
-    private static readonly string[] WithoutFormToken = ["/error/{code:int:range(400,599)}"];
+    // The first changes nothing: it only tells of what went wrong with another request, whatever verb that had. The second is signed instead.
+    private static readonly string[] WithoutFormToken = ["/error/{code:int:range(400,599)}", "/webhooks/stripe"];
 
     // Development's letters and the page around them.
     private static readonly string[] WithAnotherPolicy = ["/dev/mail/{letter:guid}", "/dev/mail/{letter:guid}/html"];

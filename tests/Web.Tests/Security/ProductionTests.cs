@@ -14,7 +14,7 @@ public sealed class ProductionTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(HttpStatusCode.PermanentRedirect, response.StatusCode);
         Assert.Equal("https://localhost/en?x=1", response.Headers.Location!.ToString());
-        SecurityHeaders.AssertOn(response);
+        SecurityHeaders.AssertOn(response, SecurityHeaders.PaymentPages);
     }
 
     [Fact]
@@ -66,12 +66,13 @@ public sealed class ProductionTests(TestApp app) : IClassFixture<TestApp>
         using var response = await Client(node, "https").SendAsync(request);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        SecurityHeaders.AssertOn(response);
+        SecurityHeaders.AssertOn(response, SecurityHeaders.PaymentPages);
     }
 
     private static HttpClient Client(WebApplicationFactory<Program> node, string scheme) =>
         node.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri($"{scheme}://localhost") });
 
     private WebApplicationFactory<Program> Production(params (string, string)[] more) => app.Node(
-        [("environment", "Production"), ("AllowedHosts", "localhost"), ("Mail:Enabled", "false"), ("DataProtection:Secret", "a-secret-for-tests-that-is-long-enough"), .. more]);
+        [("environment", "Production"), ("AllowedHosts", "localhost"), ("Mail:Enabled", "false"), ("DataProtection:Secret", "a-secret-for-tests-that-is-long-enough"),
+        ("Stripe:SecretKey", StripeKeys.Secret), ("Stripe:WebhookSecret", StripeKeys.Webhook), .. more]);
 }

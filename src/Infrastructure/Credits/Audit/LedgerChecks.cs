@@ -111,6 +111,7 @@ internal static class LedgerChecks
             SELECT "AccountId" FROM "CreditHolds" WHERE "Key" IN (SELECT "Key" FROM "CreditHolds" GROUP BY "Key" HAVING COUNT(*) > 1)
             """),
         .. UsageChecks.All,
+        .. PaymentChecks.All,
         new LedgerCheck("no entry was changed since it was written", HashChain.FindBrokenAsync),
     ];
 

@@ -7,6 +7,9 @@ namespace SaaSChat.Web.Tests.Credits.Reliability;
 /// <summary>Whatever may happen to an account's credits, in an order that only the seed knows.</summary>
 internal sealed class RandomLife(Guid account, int seed, string name)
 {
+    // A purchase comes with its payment, which is not the ledger's.
+    private static readonly GrantSource[] Sources = [.. Enum.GetValues<GrantSource>().Where(s => s != GrantSource.Purchase)];
+
     private readonly Random _random = new(seed);
     private readonly List<string> _grants = [];
     private readonly List<Guid> _holds = [];
@@ -36,7 +39,7 @@ internal sealed class RandomLife(Guid account, int seed, string name)
     private async Task GiveAsync(LockedCredits credits, long sum)
     {
         var expiry = _random.Next(3) == 0 ? (DateTime?)null : credits.At.AddMinutes(_random.Next(-5, 600));
-        var order = new GrantOrder((GrantSource)_random.Next(7), $"{name}:grant:{++_keys}", sum, expiry);
+        var order = new GrantOrder(Sources[_random.Next(Sources.Length)], $"{name}:grant:{++_keys}", sum, expiry);
         if ((await credits.GrantAsync(order, default)).Outcome == GrantOutcome.Granted) _grants.Add(order.SourceKey);
     }
 

@@ -1,0 +1,20 @@
+namespace SaaSChat.Domain.Billing;
+
+/// <summary>What is to be asked afresh when an event arrives.</summary>
+public enum EventSubject
+{
+    Nothing,
+    Checkout,
+    Payment,
+}
+
+public static class EventSubjects
+{
+    public static EventSubject Of(string type) => type switch
+    {
+        "checkout.session.completed" or "checkout.session.async_payment_succeeded" or "checkout.session.async_payment_failed" or "checkout.session.expired" => EventSubject.Checkout,
+        "payment_intent.succeeded" or "payment_intent.payment_failed" => EventSubject.Payment,
+        "charge.refunded" or "charge.dispute.created" or "charge.dispute.updated" or "charge.dispute.closed" => EventSubject.Payment,
+        _ => EventSubject.Nothing,
+    };
+}

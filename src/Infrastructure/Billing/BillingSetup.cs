@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace SaaSChat.Infrastructure.Billing;
+
+public static class BillingSetup
+{
+    public static void AddBilling(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddScoped<PromoCodes>();
+        services.AddScoped<OrderPlacing>();
+        services.AddScoped<GatewayCustomers>();
+        services.AddScoped<CheckoutOpening>();
+        services.AddScoped<OrderBooks>();
+        services.AddScoped<PaymentNews>();
+        services.AddScoped<OrderSync>();
+        services.AddScoped<PaymentInbox>();
+        services.AddScoped<EventApplication>();
+        services.AddScoped<Reconciliation>();
+        services.AddScoped<CardSaving>();
+    }
+}

@@ -1,0 +1,11 @@
+namespace SaaSChat.Web.Billing;
+
+internal static class BillingPagesSetup
+{
+    public static void AddBillingPages(this IServiceCollection services)
+    {
+        services.AddScoped<Shelf>();
+        services.AddScoped<Purchase>();
+        services.AddScoped<MyPayments>();
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Localization;
+using SaaSChat.Domain.Billing;
+using SaaSChat.Web.Localization;
+
+namespace SaaSChat.Web.Billing;
+
+/// <summary>What a payment is called, in its reader's language.</summary>
+public static class PaymentWords
+{
+    private const string Dots = "\u2022\u2022\u2022\u2022";
+
+    /// <summary>The gateway has more methods than we have words: what we do not know is no card either.</summary>
+    public static string Method(this IStringLocalizer<Text> text, Payment payment)
+    {
+        if (payment.GatewayId is null) return text["Billing.Method.None"];
+        if (payment.Last4 is { } last4) return text["Billing.Method.CardEnding", Bidi.Isolate($"{Dots} {last4}")];
+        return payment.Method switch
+        {
+            "card" => text["Billing.Method.Card"],
+            "alipay" => text["Billing.Method.Alipay"],
+            "wechat_pay" => text["Billing.Method.WeChat"],
+            "link" => text["Billing.Method.Link"],
+            "crypto" => text["Billing.Method.Crypto"],
+            _ => text["Billing.Method.Other"],
+        };
+    }
+
+    public static string BadgeOf(PaymentState state) => state switch
+    {
+        PaymentState.Paid => "badge-success",
+        PaymentState.Disputed => "badge-gold",
+        PaymentState.Lost => "badge-danger",
+        _ => "",
+    };
+
+    /// <summary>As it stands on the receipt.</summary>
+    public static string NumberOf(Payment payment) => $"{payment.PaidAt:yyyyMMdd}-{payment.Id.ToString("N")[..8].ToUpperInvariant()}";
+}

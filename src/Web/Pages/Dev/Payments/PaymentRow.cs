@@ -1,0 +1,50 @@
+using SaaSChat.Domain.Billing;
+using SaaSChat.Domain.Billing.Gateway;
+using SaaSChat.Infrastructure.Billing.Simulated;
+
+namespace SaaSChat.Web.Pages.Dev.Payments;
+
+/// <summary>A payment, an invoice that is open or a subscription, and what can be done about it.</summary>
+public sealed record PaymentRow(string Id, Money Amount, string State, IReadOnlyList<PaymentAct> Acts)
+{
+    /// <param name="state">Of the simulated gateway.</param>
+    /// <param name="of">Whose only; null for everybody's.</param>
+    public static IReadOnlyList<PaymentRow> AllOf(SimulatedState state, string? of) =>
+    [
+        .. state.Subscriptions.Values.Where(s => (of ?? s.CustomerId) == s.CustomerId).Reverse().Select(Of),
+        .. state.Invoices.Values.Where(i => (of ?? i.CustomerId) == i.CustomerId && i.State == GatewayInvoiceState.Open).Reverse().Select(i => new PaymentRow(i.Id, i.Total, nameof(GatewayInvoiceState.Open), [PaymentAct.PayInvoice])),
+        .. state.Payments.Values.Where(p => (of ?? p.CustomerId) == p.CustomerId).Reverse().Select(Of),
+    ];
+
+    private static PaymentRow Of(GatewaySubscription s) =>
+        new(s.Id, s.Terms.Price, $"{s.Terms.PlanKey} {s.State}", s.State == GatewaySubscriptionState.Ended ? [] : [PaymentAct.Renew, PaymentAct.Decline]);
+
+    private static PaymentRow Of(GatewayPayment p) => new(p.Id, p.Amount, string.Join(' ', new object?[] { p.State, p.Dispute?.State }.OfType<object>()), [.. ActsOf(p)]);
+
+    private static IEnumerable<PaymentAct> ActsOf(GatewayPayment payment)
+    {
+        if (payment.State == GatewayPaymentState.Pending && payment.Method is not null) return [PaymentAct.Arrive, PaymentAct.Fail];
+        if (payment.State != GatewayPaymentState.Paid) return [];
+
+        PaymentAct[] refunds = payment.Refunded.Minor < payment.Amount.Minor ? [PaymentAct.Refund, PaymentAct.RefundHalf] : [];
+        return payment.Dispute is { State: GatewayDisputeState.Open } ? [.. refunds, PaymentAct.Win, PaymentAct.Lose] : [.. refunds, PaymentAct.Dispute];
+    }
+}
+
+public enum PaymentAct
+{
+    Refund,
+    RefundHalf,
+    Dispute,
+    Win,
+    Lose,
+    Arrive,
+    Fail,
+
+    /// <summary>A subscription's period ends now.</summary>
+    Renew,
+
+    /// <summary>Its card declines from now on.</summary>
+    Decline,
+    PayInvoice,
+}
