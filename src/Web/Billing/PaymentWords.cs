@@ -7,13 +7,15 @@ namespace SaaSChat.Web.Billing;
 /// <summary>What a payment is called, in its reader's language.</summary>
 public static class PaymentWords
 {
-    private const string Dots = "\u2022\u2022\u2022\u2022";
+    // Left to right in any sentence: neither dots nor digits say so themselves.
+    private const string Dots = "\u2066\u2022\u2022\u2022\u2022 ";
+    private const string End = "\u2069";
 
     /// <summary>The gateway has more methods than we have words: what we do not know is no card either.</summary>
     public static string Method(this IStringLocalizer<Text> text, Payment payment)
     {
         if (payment.GatewayId is null) return text["Billing.Method.None"];
-        if (payment.Last4 is { } last4) return text["Billing.Method.CardEnding", Bidi.Isolate($"{Dots} {last4}")];
+        if (payment.Last4 is { } last4) return text.Card(last4);
         return payment.Method switch
         {
             "card" => text["Billing.Method.Card"],
@@ -24,6 +26,8 @@ public static class PaymentWords
             _ => text["Billing.Method.Other"],
         };
     }
+
+    public static string Card(this IStringLocalizer<Text> text, string last4) => text["Billing.Method.CardEnding", Dots + last4 + End];
 
     public static string BadgeOf(PaymentState state) => state switch
     {
