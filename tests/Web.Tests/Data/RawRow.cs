@@ -49,9 +49,9 @@ internal sealed class RawRow
 
     public async Task<int> InsertAsync(AppDbContext db, string verb = "INSERT")
     {
-        // Opened first: the rows that this one points to need not be there, on this connection.
+        // Opened first: the rows that this one points to need not be there, and its values need make no sense, on this connection.
         await db.Database.OpenConnectionAsync();
-        await db.Database.ExecuteSqlRawAsync(db.Database.IsSqlite() ? "PRAGMA foreign_keys = OFF" : $"ALTER TABLE {Table} NOCHECK CONSTRAINT ALL");
+        await db.Database.ExecuteSqlRawAsync(db.Database.IsSqlite() ? "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON" : $"ALTER TABLE {Table} NOCHECK CONSTRAINT ALL");
         return await RunAsync(db, $"{verb} INTO {Table} ({List(Column)}) VALUES ({List(Parameter)})", _values.Keys);
     }
 

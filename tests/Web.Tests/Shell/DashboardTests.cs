@@ -61,7 +61,7 @@ public sealed class DashboardTests(TestApp app) : IClassFixture<TestApp>
         var side = (await nadia.OpenAsync("/dashboard")).QuerySelector("#side-usage")!;
 
         Assert.Equal([used, used], side.QuerySelectorAll("dd").Select(d => d.TextContent.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal).Trim()));
-        Assert.Equal(billing, side.QuerySelector("a[href='/balance']")!.TextContent.Trim());
+        Assert.Equal(billing, side.QuerySelector("a[href='/billing']")!.TextContent.Trim());
     }
 
     [Fact]
