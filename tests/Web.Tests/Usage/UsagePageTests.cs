@@ -33,7 +33,7 @@ public sealed class UsagePageTests(ClockedApp app) : IClassFixture<ClockedApp>
         Assert.Equal((records.Sum(r => r.Tokens), records.Count), (Total(page, "tokens"), (int)Total(page, "operations")));
         Assert.Equal(charged, page.QuerySelectorAll("figure td[data-value]").Sum(d => long.Parse(d.GetAttribute("data-value")!, CultureInfo.InvariantCulture)));
         foreach (var table in new[] { "by-models", "by-sources", "by-keys" })
-            Assert.Equal(charged, page.QuerySelectorAll($"section[aria-labelledby={table}] tbody tr").Sum(row => Number(row.QuerySelectorAll("td")[0])));
+            Assert.Equal(charged, page.QuerySelectorAll($"[aria-labelledby={table}] tbody tr").Sum(row => Number(row.QuerySelectorAll("td")[0])));
         await app.AssertUsageAgreesAsync();
         await app.AssertBooksAreWholeAsync();
     }
