@@ -84,7 +84,7 @@ internal sealed class HostedPages(World world, Checkouts checkouts, Invoices inv
         $"<form method=\"post\">{string.Concat(choices.Select(c => $"<p><button name=\"action\" value=\"{c.Action}\">{c.Label}</button></p>"))}</form>";
 
     private static HostedPage Page(string title, string note, string rest) => new(
-        StatusCodes.Status200OK, $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>{Encoded(title)}</title><h1>{Encoded(title)}</h1>{note}{rest}</html>");
+        StatusCodes.Status200OK, $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\"><title>{Encoded(title)}</title><h1>{Encoded(title)}</h1>{note}{rest}</html>");
 
     private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
 }
