@@ -5,4 +5,11 @@ if (document.documentElement.dataset.private && document.getElementById("wallet"
   channel.addEventListener("message", refresh);
   addEventListener("focus", refresh);
   document.addEventListener("htmx:sse:close", () => channel.postMessage("changed"));
+
+  // A title is a call of its own, which costs a little more.
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+    if (ctx.target?.id !== "chat-title") return;
+    refresh();
+    channel.postMessage("changed");
+  });
 }
