@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using SaaSChat.Bench.Ledger;
+using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Bench.Chats;
 
@@ -10,6 +12,9 @@ internal static class Relay
         var app = Bare.Build(settings);
         var provider = new HttpClient(new SocketsHttpHandler { PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5) }) { BaseAddress = new Uri(app.Configuration["upstream"]!) };
         using var queue = new SemaphoreSlim(1, 1);
+
+        // Nothing else of it is touched here, and it knows which SQLite this machine has.
+        RuntimeHelpers.RunModuleConstructor(typeof(AppDbContext).Module.ModuleHandle);
         var books = app.Configuration["database"] is { } database ? new TurnRows(new HandWritten($"Data Source={database}", queue)) : null;
 
         app.MapPost("/relay", (HttpContext http) => PassOnAsync(http, provider));
