@@ -44,8 +44,8 @@ internal sealed class Canaries
         var row = _rows[entity] = RawRow.Of(entity);
         foreach (var column in entity.GetProperties().Where(c => row.Has(c) && c.TagOf() is not Personal.Keep && IsRoomyEnough(c))) row[column] = Word(column);
 
-        // Neither suspended nor a tombstone yet.
-        foreach (var column in entity.GetProperties().Where(c => row.Has(c) && c.IsNullable && c.TagOf() is Personal.Keep)) row[column] = null;
+        // Neither suspended nor a tombstone yet, and nothing is due: a job that finds work here changes what is compared.
+        foreach (var column in entity.GetProperties().Where(c => row.Has(c) && c.IsNullable && (c.TagOf() is Personal.Keep || c.ClrType == typeof(DateTime?)))) row[column] = null;
 
         var owner = (IProperty)entity.OwnerColumn()!;
         row[owner] = owner.ClrType == typeof(string) ? AddressIn(owner) : Above(owner) ?? PersonId;
