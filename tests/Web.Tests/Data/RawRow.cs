@@ -49,10 +49,15 @@ internal sealed class RawRow
 
     public async Task<int> InsertAsync(AppDbContext db, string verb = "INSERT")
     {
-        // Opened first: the rows that this one points to need not be there, and its values need make no sense, on this connection.
+        await WithoutRulesAsync(db);
+        return await RunAsync(db, $"{verb} INTO {Table} ({List(Column)}) VALUES ({List(Parameter)})", _values.Keys);
+    }
+
+    /// <summary>The rows that this one points to need not be there, and its values need make no sense, on this connection: it stays open, for what is said on SQLite holds for one only.</summary>
+    public async Task WithoutRulesAsync(AppDbContext db)
+    {
         await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlRawAsync(db.Database.IsSqlite() ? "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON" : $"ALTER TABLE {Table} NOCHECK CONSTRAINT ALL");
-        return await RunAsync(db, $"{verb} INTO {Table} ({List(Column)}) VALUES ({List(Parameter)})", _values.Keys);
     }
 
     public Task<int> UpdateAsync(AppDbContext db) => RunAsync(db, $"UPDATE {Table} SET {Column(Plain)} = {Column(Plain)} WHERE {Mine}", Key);
