@@ -39,7 +39,7 @@ public sealed class Conversation : IVersioned
     public long Credits { get; private set; }
     public DateTime CreatedAt { get; private set; }
     public DateTime LastAt { get; private set; }
-    public DateTime? PinnedAt { get; private set; }
+    public bool IsPinned { get; private set; }
     public DateTime? ArchivedAt { get; private set; }
 
     /// <summary>Out of sight; gone for good when nobody has undone it in time.</summary>
@@ -64,7 +64,7 @@ public sealed class Conversation : IVersioned
         {
             Id = id, AccountId = accountId, UserId = userId, ClientId = clientId, TitledBy = TitleOrigin.Person, Title = OneLine.Of(chat.Title, TitleLength),
             ModelKey = chat.ModelKey, LeafId = ids[chat.Leaf], MessageCount = messages.Count, CreatedAt = chat.CreatedAt, LastAt = chat.LastAt,
-            PinnedAt = chat.IsPinned ? chat.LastAt : null, ArchivedAt = chat.IsArchived ? chat.LastAt : null,
+            IsPinned = chat.IsPinned, ArchivedAt = chat.IsArchived ? chat.LastAt : null,
         };
         return (conversation, messages);
     }
@@ -97,9 +97,8 @@ public sealed class Conversation : IVersioned
     /// <summary>Their account pays for what follows.</summary>
     public void BelongTo(Guid userId, Guid accountId) => (UserId, AccountId) = (userId, accountId);
 
-    public void Pin(DateTime at) => PinnedAt ??= at;
-
-    public void Unpin() => PinnedAt = null;
+    /// <summary>Keeps it on top, or lets it go where its time puts it.</summary>
+    public void TurnPin() => IsPinned = !IsPinned;
 
     public void Archive(DateTime at) => ArchivedAt ??= at;
 

@@ -1,6 +1,6 @@
 namespace SaaSChat.Domain.Usage;
 
-/// <summary>What a user used in one hour of their day, of one model for one purpose: sums of the records, written with them.</summary>
+/// <summary>What a user used on one day of theirs, of one model for one purpose: sums of the records, written with them.</summary>
 public sealed class UsageDay
 {
     private UsageDay()
@@ -10,7 +10,6 @@ public sealed class UsageDay
     public Guid AccountId { get; private set; }
     public Guid UserId { get; private set; }
     public DateOnly Day { get; private set; }
-    public int Hour { get; private set; }
     public string ModelKey { get; private set; } = "";
     public UsageSource Source { get; private set; }
 

@@ -25,7 +25,7 @@ public static class ChatQueries
 
     /// <summary>Pinned ones first, then whatever was used last.</summary>
     public static IOrderedQueryable<Conversation> LatestFirst(this IQueryable<Conversation> conversations) =>
-        conversations.OrderByDescending(c => c.PinnedAt != null).ThenByDescending(c => c.LastAt).ThenByDescending(c => c.Id);
+        conversations.OrderByDescending(c => c.IsPinned).ThenByDescending(c => c.LastAt).ThenByDescending(c => c.Id);
 
     public static async Task<MessageTree> TreeAsync(this IQueryable<Message> messages, Guid conversationId, CancellationToken cancel) =>
         new(await messages.In(conversationId).Select(m => new MessageNode(m.Id, m.ParentId, m.Seq)).ToListAsync(cancel));

@@ -20,9 +20,9 @@ public static class ListQueries
 
     /// <summary>What comes after the place, in the order of <see cref="ChatQueries.LatestFirst"/>.</summary>
     public static IQueryable<Conversation> After(this IQueryable<Conversation> conversations, ChatPlace place) => place.IsPinned
-        ? conversations.Where(c => c.PinnedAt == null || c.LastAt < place.LastAt || (c.LastAt == place.LastAt && c.Id.CompareTo(place.Id) < 0))
-        : conversations.Where(c => c.PinnedAt == null && (c.LastAt < place.LastAt || (c.LastAt == place.LastAt && c.Id.CompareTo(place.Id) < 0)));
+        ? conversations.Where(c => !c.IsPinned || c.LastAt < place.LastAt || (c.LastAt == place.LastAt && c.Id.CompareTo(place.Id) < 0))
+        : conversations.Where(c => !c.IsPinned && (c.LastAt < place.LastAt || (c.LastAt == place.LastAt && c.Id.CompareTo(place.Id) < 0)));
 
     public static IQueryable<ListedChat> Listed(this IQueryable<Conversation> conversations, AppDbContext db) => conversations.AsNoTracking()
-        .Select(c => new ListedChat(c.Id, c.Title, c.LastAt, c.PinnedAt != null, db.Messages.Any(m => m.ConversationId == c.Id && m.LeaseUntil != null)));
+        .Select(c => new ListedChat(c.Id, c.Title, c.LastAt, c.IsPinned, db.Messages.Any(m => m.ConversationId == c.Id && m.LeaseUntil != null)));
 }

@@ -6,7 +6,7 @@ using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Usage;
 
-/// <summary>Adds a record to the sums of its hour and of its platform day, which begin with their first record. Two accounts may begin the same platform day at once.</summary>
+/// <summary>Adds a record to the sums of its day and of its platform day, which begin with their first record. Two accounts may begin the same platform day at once.</summary>
 internal static class Rollups
 {
     private static readonly string[] Sums =
@@ -17,7 +17,7 @@ internal static class Rollups
 
     private static readonly string[] DayKey =
     [
-        nameof(UsageDay.AccountId), nameof(UsageDay.UserId), nameof(UsageDay.Day), nameof(UsageDay.Hour),
+        nameof(UsageDay.AccountId), nameof(UsageDay.UserId), nameof(UsageDay.Day),
         nameof(UsageDay.ModelKey), nameof(UsageDay.Source), nameof(UsageDay.KeyId),
     ];
 
@@ -27,7 +27,7 @@ internal static class Rollups
     public static void Add(LockedCredits credits, UsageRecord record)
     {
         object[] sums = [record.InputTokens, record.ReadTokens, record.WriteTokens, record.OutputTokens, record.Cost, record.Credits, 1L];
-        object[] day = [record.AccountId, record.UserId, record.LocalDay, record.LocalHour, record.ModelKey, record.Source.ToString(), record.KeyId ?? Guid.Empty];
+        object[] day = [record.AccountId, record.UserId, record.LocalDay, record.ModelKey, record.Source.ToString(), record.KeyId ?? Guid.Empty];
         object[] platform = [DateOnly.FromDateTime(record.At), record.ModelKey, record.Source.ToString(), PlatformDay.SlotOf(record.AccountId)];
 
         credits.Beside.Change(FormattableStringFactory.Create(Sql(credits.Db, "UsageDays", DayKey), [.. day, .. sums]));

@@ -11,7 +11,7 @@ public sealed record UsageStanding(UsageSum Lifetime, UsageSum Month, UsageSum D
 
 public static class StandingQueries
 {
-    /// <summary>One question to the sums of hours.</summary>
+    /// <summary>One question to the sums of days.</summary>
     public static async Task<UsageStanding> StandingAsync(this IQueryable<UsageDay> days, Guid accountId, DateOnly today, DateOnly month, CancellationToken cancel)
     {
         var parts = await days.Of(accountId).GroupBy(d => new { InMonth = d.Day >= month, IsToday = d.Day >= today })

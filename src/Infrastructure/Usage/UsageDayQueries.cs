@@ -6,7 +6,7 @@ namespace SaaSChat.Infrastructure.Usage;
 /// <summary>What was used on one day, of one model, for one purpose, by one key.</summary>
 public sealed record UsageSlice(DateOnly Day, string ModelKey, UsageSource Source, Guid KeyId, UsageSum Sum);
 
-/// <summary>Asks the sums of hours, never the records: what an account used is read as quickly after ten million calls as after a thousand.</summary>
+/// <summary>Asks the sums of days, never the records: what an account used is read as quickly after ten million calls as after a thousand.</summary>
 public static class UsageDayQueries
 {
     public static IQueryable<UsageDay> Of(this IQueryable<UsageDay> days, Guid accountId, DateOnly? from = null, DateOnly? to = null)

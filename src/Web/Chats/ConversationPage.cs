@@ -22,7 +22,7 @@ public abstract class ConversationPage(Shelf shelf, MyChats chats, CurrentAsker 
     public IReadOnlyList<int>? Shown { get; set; }
 
     public Conversation Conversation { get; private set; } = null!;
-    public ListedChat Row => new(Id, Conversation.Title, Conversation.LastAt, Conversation.PinnedAt is not null, IsRunning: false);
+    public ListedChat Row => new(Id, Conversation.Title, Conversation.LastAt, Conversation.IsPinned, IsRunning: false);
 
     protected Shelf Shelf { get; } = shelf;
 

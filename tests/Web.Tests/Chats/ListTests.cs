@@ -46,7 +46,7 @@ public sealed class ListTests(TestApp app) : IClassFixture<TestApp>
 
         // Many at one instant: the id settles their order.
         for (var i = 0; i < count; i++) await app.AddTalkAsync(id, $"Talk {i}", at.AddSeconds(-(i / 10)));
-        await app.AskAsync(db => db.Conversations.Where(c => c.UserId == id && c.Title == "Talk 70").ExecuteUpdateAsync(c => c.SetProperty(x => x.PinnedAt, at)));
+        await app.AskAsync(db => db.Conversations.Where(c => c.UserId == id && c.Title == "Talk 70").ExecuteUpdateAsync(c => c.SetProperty(x => x.IsPinned, true)));
         var busy = app.Visit();
         await busy.SignInAsync("busy@example.com", People.Password);
         var seen = new List<string>();

@@ -110,7 +110,7 @@ public sealed class ShelfTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (await omar.StatusAsync(path), posted.StatusCode));
         var kept = await FindAsync(talks[0]);
-        Assert.Equal(("Secret", null, null, null), (kept.Title, kept.PinnedAt, kept.ArchivedAt, kept.DeletedAt));
+        Assert.Equal(("Secret", false, null, null), (kept.Title, kept.IsPinned, kept.ArchivedAt, kept.DeletedAt));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace SaaSChat.Web.Tests.Usage;
 
-/// <summary>What must agree whatever happened: records with their parts, the sums of hours and of platform days, and what the ledger charged.</summary>
+/// <summary>What must agree whatever happened: records with their parts, the sums of days and of platform days, and what the ledger charged.</summary>
 internal static class UsageSums
 {
     public static async Task AssertUsageAgreesAsync(this WebApplicationFactory<Program> app)
@@ -14,10 +14,10 @@ internal static class UsageSums
         var charged = await app.AskAsync(db => db.CreditEntries.Where(e => e.Key.StartsWith("settle:")).ToDictionaryAsync(e => e.Key, e => -e.Amount));
 
         Assert.Equal(
-            records.GroupBy(r => (r.AccountId, r.UserId, r.LocalDay, r.LocalHour, r.ModelKey, r.Source, r.KeyId ?? Guid.Empty))
+            records.GroupBy(r => (r.AccountId, r.UserId, r.LocalDay, r.ModelKey, r.Source, r.KeyId ?? Guid.Empty))
                 .ToDictionary(g => g.Key, g => (g.Sum(r => r.Tokens), g.Sum(r => r.Cost), g.Sum(r => r.Credits), g.LongCount())),
             days.ToDictionary(
-                d => (d.AccountId, d.UserId, d.Day, d.Hour, d.ModelKey, d.Source, d.KeyId),
+                d => (d.AccountId, d.UserId, d.Day, d.ModelKey, d.Source, d.KeyId),
                 d => (d.InputTokens + d.ReadTokens + d.WriteTokens + d.OutputTokens, d.Cost, d.Credits, d.Operations)));
         Assert.Equal(
             (days.Sum(d => d.OutputTokens), days.Sum(d => d.Cost), days.Sum(d => d.Credits), days.Sum(d => d.Operations)),

@@ -16,7 +16,7 @@ public static class MovedChats
         var places = messages.Select((m, i) => (m.Id, i)).ToDictionary(m => m.Id, m => m.i);
         var tags = await db.ConversationTags.Where(t => t.ConversationId == conversationId).Join(db.Tags, t => t.TagId, t => t.Id, (_, t) => t.Name).OrderBy(n => n).ToListAsync(cancel);
         return new(
-            $"{chat.Id:N}", chat.Title, chat.ModelKey, chat.CreatedAt, chat.LastAt, chat.PinnedAt is not null, chat.ArchivedAt is not null, tags,
+            $"{chat.Id:N}", chat.Title, chat.ModelKey, chat.CreatedAt, chat.LastAt, chat.IsPinned, chat.ArchivedAt is not null, tags,
             PlaceOf(chat.LeafId) ?? messages.Count - 1, messages.ConvertAll(m => Of(m, PlaceOf(m.ParentId))));
 
         int? PlaceOf(Guid? id) => id is { } known && places.TryGetValue(known, out var place) ? place : null;

@@ -26,12 +26,12 @@ internal static class UsageChecks
             LEFT JOIN "CreditHolds" h ON h."Id" = r."HoldId" AND h."AccountId" = r."AccountId" AND h."State" <> 'Open'
             WHERE h."Id" IS NULL OR COALESCE(h."Charged", 0) <> r."Credits"
             """),
-        LedgerCheck.Of("sums of hours agree with the records of usage", $"""
+        LedgerCheck.Of("sums of days agree with the records of usage", $"""
             SELECT s."AccountId" AS "Value" FROM (
-                SELECT r."AccountId", r."UserId", r."LocalDay" AS "Day", r."LocalHour" AS "Hour", r."ModelKey", r."Source", COALESCE(r."KeyId", {Nobody}) AS "KeyId", {Records} FROM "UsageRecords" r
+                SELECT r."AccountId", r."UserId", r."LocalDay" AS "Day", r."ModelKey", r."Source", COALESCE(r."KeyId", {Nobody}) AS "KeyId", {Records} FROM "UsageRecords" r
                 UNION ALL
-                SELECT d."AccountId", d."UserId", d."Day", d."Hour", d."ModelKey", d."Source", d."KeyId", {Taken} FROM "UsageDays" d) s
-            GROUP BY s."AccountId", s."UserId", s."Day", s."Hour", s."ModelKey", s."Source", s."KeyId" HAVING {Remains}
+                SELECT d."AccountId", d."UserId", d."Day", d."ModelKey", d."Source", d."KeyId", {Taken} FROM "UsageDays" d) s
+            GROUP BY s."AccountId", s."UserId", s."Day", s."ModelKey", s."Source", s."KeyId" HAVING {Remains}
             """),
 
         // They are nobody's, so no account can be named; the day and the model are what the records' days are.

@@ -14,6 +14,9 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.Property(c => c.Title).HasMaxLength(Conversation.TitleLength);
         builder.Property(c => c.ModelKey).IsKey(ChatModel.KeyLength);
         builder.HasIndex(c => new { c.UserId, c.LastAt });
+
+        // The side bar of every page reads its first lines in this order.
+        builder.HasIndex(c => new { c.UserId, c.IsPinned, c.LastAt, c.Id });
         builder.HasIndex(c => new { c.UserId, c.ClientId }).IsUnique();
         builder.HasIndex(c => c.GoesAt).HasFilter("GoesAt IS NOT NULL");
         builder.HasIndex(c => c.DeletedAt).HasFilter("DeletedAt IS NOT NULL");

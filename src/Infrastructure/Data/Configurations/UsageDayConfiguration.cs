@@ -9,7 +9,7 @@ internal sealed class UsageDayConfiguration : IEntityTypeConfiguration<UsageDay>
 {
     public void Configure(EntityTypeBuilder<UsageDay> builder)
     {
-        builder.HasKey(d => new { d.AccountId, d.UserId, d.Day, d.Hour, d.ModelKey, d.Source, d.KeyId });
+        builder.HasKey(d => new { d.AccountId, d.UserId, d.Day, d.ModelKey, d.Source, d.KeyId });
         builder.Property(d => d.ModelKey).IsKey(ChatModel.KeyLength);
         builder.Property(d => d.Source).IsKey(40);
         builder.IsKept("Sums of what was charged, by id.", of: d => d.UserId);

@@ -34,7 +34,7 @@ internal static class ConversationEndpoints
         if (place is not null) mine = mine.After(place);
         var rows = await mine.LatestFirst().Take(size + 1).ToListAsync(cancel);
         var last = rows.Count > size ? rows[size - 1] : null;
-        return Results.Ok(new ApiConversations([.. rows.Take(size).Select(ApiConversation.Of)], last is null ? null : $"{new ChatPlace(last.PinnedAt is not null, last.LastAt, last.Id)}"));
+        return Results.Ok(new ApiConversations([.. rows.Take(size).Select(ApiConversation.Of)], last is null ? null : $"{new ChatPlace(last.IsPinned, last.LastAt, last.Id)}"));
     }
 
     private static async Task<IResult> MessagesAsync(
@@ -67,7 +67,7 @@ internal sealed record ApiConversation(
     [property: Description("Whether it was put away.")] bool Archived)
 {
     public static ApiConversation Of(Conversation c) =>
-        new(c.Id, c.Title, c.ModelKey, c.CreatedAt, c.LastAt, c.MessageCount, c.Tokens, c.Credits, c.PinnedAt is not null, c.ArchivedAt is not null);
+        new(c.Id, c.Title, c.ModelKey, c.CreatedAt, c.LastAt, c.MessageCount, c.Tokens, c.Credits, c.IsPinned, c.ArchivedAt is not null);
 }
 
 internal sealed record ApiMessages(

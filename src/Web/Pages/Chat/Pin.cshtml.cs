@@ -12,15 +12,9 @@ public sealed class PinModel(Shelf shelf, MyChats chats, CurrentAsker asker, Ope
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await Shelf.ChangeAsync(Me, Id, Turn, cancel) is not { } turned) return NotFound();
+        if (await Shelf.ChangeAsync(Me, Id, (c, _) => c.TurnPin(), cancel) is not { } turned) return NotFound();
 
-        this.Toast(text[turned.PinnedAt is null ? "Chats.Unpinned" : "Chats.Pinned"]);
+        this.Toast(text[turned.IsPinned ? "Chats.Pinned" : "Chats.Unpinned"]);
         return await BackAsync(cancel);
-    }
-
-    private static void Turn(Conversation conversation, DateTime at)
-    {
-        if (conversation.PinnedAt is null) conversation.Pin(at);
-        else conversation.Unpin();
     }
 }
