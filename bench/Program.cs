@@ -11,6 +11,7 @@ return args switch
     ["pages"] => await PagesBenchmark.RunAsync(),
     ["charges"] => await LedgerBenchmark.ChargesAsync(),
     ["usage", .. var rows] => await UsageBenchmark.RunAsync(rows is [var size] ? long.Parse(size, CultureInfo.InvariantCulture) : 10_000_000),
+    ["export", .. var rows] => await ExportBenchmark.RunAsync(rows is [var size] ? long.Parse(size, CultureInfo.InvariantCulture) : 1_000_000),
     ["hot-account"] => await LedgerBenchmark.HotAccountAsync(),
     ["upstream", .. var settings] => await Upstream.ServeAsync(settings),
     ["relay", .. var settings] => await Relay.ServeAsync(settings),
@@ -26,6 +27,6 @@ return args switch
 
 static int Explain()
 {
-    Console.Error.WriteLine("Say which benchmark to run: dotnet run -c Release --project bench -- pages | charges | hot-account | turn | stream | first-word | paced | idle | chat-page | search | usage [rows]");
+    Console.Error.WriteLine("Say which benchmark to run: dotnet run -c Release --project bench -- pages | charges | hot-account | turn | stream | first-word | paced | idle | chat-page | search | usage [rows] | export [rows]");
     return 2;
 }

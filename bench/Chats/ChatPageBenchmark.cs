@@ -47,9 +47,9 @@ internal static partial class ChatPageBenchmark
 
     private static int Compressed(string text)
     {
-        using var into = new MemoryStream();
-        using (var brotli = new BrotliStream(into, (CompressionLevel)5, leaveOpen: true)) brotli.Write(System.Text.Encoding.UTF8.GetBytes(text));
-        return (int)into.Length;
+        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        var into = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
+        return BrotliEncoder.TryCompress(bytes, into, out var size, quality: 5, window: 22) ? size : throw new InvalidOperationException("There was no room for what was compressed.");
     }
 
     private static async Task<IReadOnlyList<double>> PaintAsync(Uri address, Chatter sara)

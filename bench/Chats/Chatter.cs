@@ -62,7 +62,7 @@ internal sealed partial class Chatter : IDisposable
     {
         using var answer = await SendAsync(_chat, htmx: true, ("Input.Text", question), ("Input.Model", ChatSite.Model), ("Input.ClientId", $"{Guid.NewGuid()}"));
         var html = await answer.Content.ReadAsStringAsync();
-        return Stream().Match(html) is { Success: true } found ? found.Groups["path"].Value : throw new InvalidOperationException($"The run is void: asking was answered {(int)answer.StatusCode}.");
+        return Stream().Match(html) is { Success: true } found ? found.Groups["path"].Value : throw new InvalidOperationException($"The run is void: asking was answered {(int)answer.StatusCode}: {html}");
     }
 
     public async Task<StreamReader> OpenAsync(string stream)

@@ -9,7 +9,7 @@ internal sealed partial class Reader : IDisposable
     private readonly HttpClient _client;
     private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
 
-    private Reader(Uri address) => _client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
+    private Reader(Uri address) => _client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(10) };
 
     public static async Task<Reader> SignInAsync(Uri address)
     {
@@ -33,13 +33,24 @@ internal sealed partial class Reader : IDisposable
         return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
     }
 
+    /// <summary>Reads everything that was ever used as a file and keeps none of it; how many bytes came.</summary>
+    public async Task<long> ExportAsync(string format)
+    {
+        using var request = With(new HttpRequestMessage(HttpMethod.Get, $"/usage/export/file?format={format}"));
+        using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        response.EnsureSuccessStatusCode();
+        await using var body = await response.Content.ReadAsStreamAsync();
+        var (buffer, bytes) = (new byte[64 * 1024], 0L);
+        for (int read; (read = await body.ReadAsync(buffer)) > 0;) bytes += read;
+        return bytes;
+    }
+
     public void Dispose() => _client.Dispose();
 
     private async Task<string> AskAsync(HttpRequestMessage request)
     {
-        using (request)
+        using (With(request))
         {
-            if (_cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(c => $"{c.Key}={c.Value}")));
             using var response = await _client.SendAsync(request);
             foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
             {
@@ -49,6 +60,12 @@ internal sealed partial class Reader : IDisposable
 
             return await response.Content.ReadAsStringAsync();
         }
+    }
+
+    private HttpRequestMessage With(HttpRequestMessage request)
+    {
+        if (_cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(c => $"{c.Key}={c.Value}")));
+        return request;
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -7,7 +7,7 @@ namespace SaaSChat.Bench.Usage;
 internal static class UsageBenchmark
 {
     private const long Few = 1_000;
-    private const int Pairs = 200;
+    private const int Pairs = 300;
     private const double MedianTarget = 1.3;
     private const double TailTarget = 2.0;
 
@@ -19,7 +19,7 @@ internal static class UsageBenchmark
         using var lots = await Reader.SignInAsync(large.Server.Address);
 
         // Until the code is compiled at its best and what is read lies in memory.
-        for (var warm = 0; warm < 50; warm++) await Task.WhenAll(few.TimeAsync(), lots.TimeAsync());
+        for (var warm = 0; warm < 400; warm++) await Task.WhenAll(few.TimeAsync(), lots.TimeAsync());
 
         var machine = new Machine(small.Server, large.Server);
         var pairs = new List<(double Few, double Lots)>();

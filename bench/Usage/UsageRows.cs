@@ -5,7 +5,7 @@ using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Bench.Usage;
 
-/// <summary>A year of one person's calls, written in bulk with the sums of hours that charging would have kept.</summary>
+/// <summary>A year of one person's calls, written in bulk with the sums of days that charging would have kept.</summary>
 internal static class UsageRows
 {
     public const string Email = "reader@example.com";
@@ -24,7 +24,7 @@ internal static class UsageRows
         await RunAsync(file, "PRAGMA synchronous = OFF");
         await RunAsync(file, AcceptTerms);
         await RunAsync(file, Records.Replace("@calls", calls.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
-        await RunAsync(file, $"INSERT INTO UsageDays (AccountId, UserId, Day, Hour, ModelKey, Source, KeyId, {Columns}) SELECT AccountId, UserId, LocalDay, LocalHour, ModelKey, Source, '00000000-0000-0000-0000-000000000000', {Sums} FROM UsageRecords GROUP BY 1, 2, 3, 4, 5, 6");
+        await RunAsync(file, $"INSERT INTO UsageDays (AccountId, UserId, Day, ModelKey, Source, KeyId, {Columns}) SELECT AccountId, UserId, LocalDay, ModelKey, Source, '00000000-0000-0000-0000-000000000000', {Sums} FROM UsageRecords GROUP BY 1, 2, 3, 4, 5");
         await RunAsync(file, Conversations);
         await RunAsync(file, "ANALYZE");
     }
