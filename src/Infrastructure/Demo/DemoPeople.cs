@@ -23,7 +23,8 @@ public sealed class DemoPeople(AppDbContext db, CatalogueSeeding catalogue, Acco
     private static readonly string[] Topics = ["Plan a trip", "Explain recursion", "رسالة إلى المدير", "Summarise a report", "وصفة سريعة", "Fix a query", "Write a poem"];
 
     /// <summary>How many calls they made; null where such people are here already.</summary>
-    public async Task<int?> AddAsync(int people, int days, CancellationToken cancel)
+    /// <param name="added">Is told after each person how many there are.</param>
+    public async Task<int?> AddAsync(int people, int days, Action<int> added, CancellationToken cancel)
     {
         if (await db.Users.AnyAsync(u => u.NormalizedEmail!.EndsWith("@DEMO.INVALID"), cancel)) return null;
 
@@ -35,6 +36,7 @@ public sealed class DemoPeople(AppDbContext db, CatalogueSeeding catalogue, Acco
             var person = number;
             calls += await db.WriteAsync(() => AddAsync(person, days, models, cancel), cancel);
             db.ChangeTracker.Clear();
+            added(number);
         }
 
         return calls;

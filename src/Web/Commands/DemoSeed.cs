@@ -15,11 +15,17 @@ internal static class DemoSeed
         {
             await scope.GetRequiredService<DatabaseStart>().RequireMigratedAsync(cancel);
             if (scope.GetRequiredService<IHostEnvironment>().IsProduction()) return Refuse("made-up people have no place in production.");
-            if (await scope.GetRequiredService<DemoPeople>().AddAsync(asked.GetValue(users), asked.GetValue(days), cancel) is not { } calls) return Refuse("made-up people are here already.");
+            if (await scope.GetRequiredService<DemoPeople>().AddAsync(asked.GetValue(users), asked.GetValue(days), added => Tell(added, asked.GetValue(users)), cancel) is not { } calls) return Refuse("made-up people are here already.");
 
             Console.WriteLine(FormattableString.Invariant($"Added {asked.GetValue(users)} people with {calls} calls in {asked.GetValue(days)} days."));
             return 0;
         });
+    }
+
+    // On one line of a terminal; in a file, which keeps every line, not at all.
+    private static void Tell(int added, int all)
+    {
+        if (!Console.IsErrorRedirected) Console.Error.Write(FormattableString.Invariant($"\r{added} of {all} people{(added == all ? Environment.NewLine : "")}"));
     }
 
     private static int Refuse(string sentence)

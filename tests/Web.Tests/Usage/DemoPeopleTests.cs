@@ -7,11 +7,14 @@ namespace SaaSChat.Web.Tests.Usage;
 
 public sealed class DemoPeopleTests(TestApp app) : IClassFixture<TestApp>
 {
+    private readonly List<int> _told = [];
+
     [Fact]
     public async Task Made_up_people_have_a_past_that_the_books_agree_with_and_come_once()
     {
         var calls = await AddAsync(people: 3, days: 20);
 
+        Assert.Equal([1, 2, 3], _told);
         Assert.InRange(calls!.Value, 20, 400);
         Assert.Equal(calls, await app.AskAsync(db => db.UsageRecords.CountAsync()));
         Assert.Equal(3, await app.AskAsync(db => db.Users.CountAsync(u => u.Email!.EndsWith("@demo.invalid") && u.PasswordHash == null)));
@@ -20,5 +23,5 @@ public sealed class DemoPeopleTests(TestApp app) : IClassFixture<TestApp>
         Assert.Null(await AddAsync(people: 1, days: 1));
     }
 
-    private Task<int?> AddAsync(int people, int days) => app.InScopeAsync(services => services.GetRequiredService<DemoPeople>().AddAsync(people, days, default));
+    private Task<int?> AddAsync(int people, int days) => app.InScopeAsync(services => services.GetRequiredService<DemoPeople>().AddAsync(people, days, _told.Add, default));
 }
