@@ -6,6 +6,7 @@ using SaaSChat.Web.Chats.Writing;
 using SaaSChat.Web.Chats;
 using SaaSChat.Web.Endpoints;
 using SaaSChat.Web.Endpoints.Api;
+using SaaSChat.Web.Jobs;
 using SaaSChat.Web.Localization;
 using SaaSChat.Web.Mail;
 using SaaSChat.Web.Notices;
@@ -41,6 +42,7 @@ public static class PagesSetup
                 pages.Conventions.AllowAnonymousToPage("/Account/Reset");
                 pages.Conventions.AllowAnonymousToPage("/Shares/Show");
                 pages.Conventions.AllowAnonymousToPage("/Shares/Report");
+                pages.Conventions.AllowAnonymousToPage("/Unsubscribe");
                 pages.Conventions.AllowAnonymousToPage("/Error");
                 pages.Conventions.AllowAnonymousToPage("/Preferences");
                 pages.Conventions.AllowAnonymousToFolder("/Dev");
@@ -78,6 +80,8 @@ public static class PagesSetup
         app.MapUsageFiles();
         app.MapChatDownloads();
         app.MapWebhooks();
+        app.MapUnsubscription();
+        app.MapJobsDashboard();
         app.MapPasskeys();
         app.MapPersonalData();
         app.MapExternalSignIn();

@@ -6,6 +6,7 @@ using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
+using SaaSChat.Infrastructure.Exports;
 using SaaSChat.Infrastructure.Jobs;
 using SaaSChat.Infrastructure.Mail;
 using SaaSChat.Infrastructure.Models;
@@ -42,6 +43,7 @@ return await Refusals.SayAsync(async () =>
     builder.AddAssistants();
     builder.AddBilling();
     builder.AddCredits();
+    builder.AddExports();
     builder.AddJobs();
     builder.AddMail();
     builder.AddModels();

@@ -8,16 +8,18 @@ using SaaSChat.Domain.Assistants;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Billing.Gateway;
 using SaaSChat.Domain.Chats;
-using SaaSChat.Domain.Chats.Moving;
 using SaaSChat.Domain.Chats.Sharing;
 using SaaSChat.Domain.Chats.Tags;
+using SaaSChat.Domain.Exports;
+using SaaSChat.Domain.Jobs;
 using SaaSChat.Domain.Prompts;
 using SaaSChat.Domain.Security;
-using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Chats.Moving;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
+using SaaSChat.Infrastructure.Jobs;
+using SaaSChat.Infrastructure.Mail;
 using SaaSChat.Web.Tests.Credits;
 using SaaSChat.Web.Tests.Usage;
 
@@ -30,6 +32,9 @@ public static class ExampleRows
 
     /// <summary>Of what is the house's and not layla's.</summary>
     public static readonly Guid HouseId = new("0f1d2a00-0000-4000-8000-0000000000ef");
+
+    /// <summary>Of a file of conversations, beside one of usage.</summary>
+    public static readonly Guid ChatsId = new("0f1d2a00-0000-4000-8000-0000000000ed");
 
     /// <summary>Under it layla shares an assistant.</summary>
     public const string Link = "exampleexampleexampleexampleexampleexamples";
@@ -57,7 +62,7 @@ public static class ExampleRows
         var talk = Conversation.Begin(Id, await db.Accounts.OfPerson(layla).Select(a => a.Id).SingleAsync(), layla, Id, DateTime.UtcNow);
         db.AddRange(talk, talk.Ask(Id, null, "42", Id, DateTime.UtcNow));
         Add(db, Tag.Of(Id, layla, "Example"));
-        Add(db, ChatExport.Order(Id, layla, 1, DateTime.UtcNow));
+        Add(db, Export.OfChats(layla, 1, DateTime.UtcNow), ChatsId);
         var shared = Assistant.Make(layla, HouseAssistants.All["write"], DateTime.UtcNow);
         shared.ShareBy(AssistantLink.HashOf(Link), app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("SaaSChat.AssistantLinks").Protect(Encoding.UTF8.GetBytes(Link)));
         Add(db, shared);
@@ -68,7 +73,8 @@ public static class ExampleRows
         order.Pay(DateTime.UtcNow);
         Add(db, order);
         Add(db, Payment.Of(order, new GatewayPayment("pi_example", GatewayPaymentState.Paid, order.Total, order.Total with { Minor = 0 }, Id, "cus_example", DateTime.UtcNow, false)));
-        Add(db, UsageExport.Ask(layla, talk.AccountId, "", ExportFormat.Csv, "en", 0, 0, DateTime.UtcNow));
+        Add(db, GivenUp());
+        Add(db, Export.OfUsage(layla, talk.AccountId, new UsageOrder("", ExportFormat.Csv, "en", 0, 0), DateTime.UtcNow));
         return await db.SaveChangesAsync();
     });
 
@@ -88,6 +94,13 @@ public static class ExampleRows
         db.AddRange(share, new ShareReport(Id, Id, null, ReportReason.Spam, "42", DateTime.UtcNow));
         return await db.SaveChangesAsync();
     });
+
+    private static JobRun GivenUp()
+    {
+        var run = JobRun.Begin(JobCall.Of<SendMailJob, Guid>(Id).Job, $"\"{Id}\"", 6, "example:1", DateTime.UtcNow);
+        run.End(JobOutcome.GivenUp, "TimeoutException: The mail server did not answer.", DateTime.UtcNow.AddSeconds(1));
+        return run;
+    }
 
     private static void Add(AppDbContext db, object row, Guid? id = null)
     {

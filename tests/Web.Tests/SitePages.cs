@@ -26,6 +26,8 @@ public static class SitePages
         ["seq"] = $"{ExampleRows.Seq}",
         ["houseId"] = $"{ExampleRows.HouseId}",
         ["link"] = ExampleRows.Link,
+        ["export"] = $"{ExampleRows.ChatsId}",
+        ["job"] = "quota-reset",
         ["token"] = "a-link-that-is-over",
     };
 

@@ -19,6 +19,9 @@ public sealed record MailArguments
     /// <summary>Where the letter's button leads, on our own site.</summary>
     public string? Path { get; init => field = value is null || IsOurs(value) ? value : throw new ArgumentException("Not a path of ours.", nameof(value)); }
 
+    /// <summary>Who may want no more of its kind; needed for letters that have a topic.</summary>
+    public Guid? UserId { get; init; }
+
     /// <summary>When that page stops working; a letter that is still waiting then is not sent any more.</summary>
     public DateTime? ExpiresAt { get; init; }
 

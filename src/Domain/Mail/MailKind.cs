@@ -49,6 +49,12 @@ public enum MailKind
     LowBalance,
 
     UsageExportReady,
+    ChatExportReady,
+
+    /// <summary>Credits came by the clock, as many as the letter is labelled with.</summary>
+    Refilled,
+
+    AccountSuspended,
 
     /// <summary>A payment came, of the sum that the letter is labelled with.</summary>
     PaymentReceipt,

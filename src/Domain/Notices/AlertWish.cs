@@ -1,6 +1,6 @@
 namespace SaaSChat.Domain.Notices;
 
-/// <summary>How a person wants to be warned, as far as they said so.</summary>
+/// <summary>When a person wants to be warned, as far as they said so.</summary>
 public sealed class AlertWish
 {
     private AlertWish()
@@ -9,9 +9,6 @@ public sealed class AlertWish
 
     public Guid UserId { get; private set; }
     public Guid AccountId { get; private set; }
-
-    /// <summary>Letters too, not only notices.</summary>
-    public bool ByMail { get; private set; } = true;
 
     /// <summary>Warn once less than this can be spent; null is never.</summary>
     public long? LowAt { get; private set; }
@@ -22,10 +19,10 @@ public sealed class AlertWish
     public static AlertWish Of(Guid userId, Guid accountId) => new() { UserId = userId, AccountId = accountId };
 
     /// <summary>Another threshold is another wish: what was told of the old one says nothing about it.</summary>
-    public void Change(bool byMail, long? lowAt)
+    public void Change(long? lowAt)
     {
         if (lowAt < 0) throw new ArgumentOutOfRangeException(nameof(lowAt), lowAt, "No balance is below zero.");
         if (lowAt != LowAt) LowSince = null;
-        (ByMail, LowAt) = (byMail, lowAt);
+        LowAt = lowAt;
     }
 }

@@ -12,6 +12,9 @@ public enum NoticeKind
     ExportReady,
     ExportFailed,
 
+    /// <summary>Credits came by the clock.</summary>
+    Refilled,
+
     /// <summary>Credits came for a payment.</summary>
     Bought,
 

@@ -19,6 +19,7 @@ public static class SettingCatalogue
         new("Retention:EndedBans", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
         new("Retention:EndedMails", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
         new("Retention:EndedSessions", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
+        new("Retention:JobRuns", new DurationKind(TimeSpan.FromDays(2), TimeSpan.FromDays(365))),
         new("Retention:TemporaryChats", new DurationKind(TimeSpan.FromHours(1), TimeSpan.FromDays(90))),
         new("Retention:UnconfirmedAccounts", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),
         new("Retention:Visitors", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(400))),

@@ -28,6 +28,7 @@ public static class ChatsSetup
         services.AddScoped<ShareReports>();
         services.AddScoped<TagShelf>();
         services.AddScoped<ChatExports>();
+        services.AddScoped<ChatsZip>();
         services.AddScoped<ChatImports>();
     }
 }

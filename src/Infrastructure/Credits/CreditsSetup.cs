@@ -19,6 +19,8 @@ public static class CreditsSetup
         builder.Services.AddScoped<TrialHandover>();
         builder.Services.AddScoped<AccountOpening>();
         builder.Services.AddScoped<DailyClaim>();
+        builder.Services.AddScoped<DueAllowances>();
         builder.Services.AddScoped<Refills>();
+        builder.Services.AddScoped<RefillNews>();
     }
 }

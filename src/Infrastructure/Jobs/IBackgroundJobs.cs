@@ -19,4 +19,7 @@ public interface IBackgroundJobs
 
     /// <summary>Not before that time; as soon as possible when it has passed.</summary>
     Task ScheduleAsync<TJob, TArgs>(TArgs args, DateTime at) where TJob : class, IJob<TArgs>;
+
+    /// <summary>As soon as possible: a recurring job that somebody wants now, never twice at once on one node, or a job that was given up.</summary>
+    Task RunAsync(JobCall job);
 }

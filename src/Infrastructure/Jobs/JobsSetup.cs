@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Jobs.Quartz;
 using SaaSChat.Infrastructure.Settings;
 
@@ -22,9 +23,21 @@ public static class JobsSetup
             .Validate(o => o.EndedSessions >= TimeSpan.FromDays(1), "Retention:EndedSessions must be at least 1.00:00:00.")
             .Validate(o => o.EndedApiKeys >= TimeSpan.FromDays(1), "Retention:EndedApiKeys must be at least 1.00:00:00.")
             .Validate(o => o.DeletedChats >= TimeSpan.FromHours(1), "Retention:DeletedChats must be at least 01:00:00.")
+            .Validate(o => o.JobRuns >= TimeSpan.FromDays(2), "Retention:JobRuns must be at least 2.00:00:00.")
             .Validate(o => o.Visitors >= TimeSpan.FromDays(1) && o.Visitors <= TimeSpan.FromDays(400), "Retention:Visitors must lie between 1.00:00:00 and 400.00:00:00.")
             .ValidateOnStart();
         services.AddSettingCheck<RetentionOptions>("Retention");
-        services.AddQuartzJobs(RecurringJobs.All);
+        services.AddScoped<JobRunner>();
+        services.AddSingleton<JobRuns>();
+        services.AddScoped<JobControl>();
+        services.AddScoped<Leftovers>();
+        AddEngine(builder);
+    }
+
+    private static void AddEngine(IHostApplicationBuilder builder)
+    {
+        var database = DatabaseSettings.Read(builder.Configuration);
+        if (database.Provider != DatabaseProvider.SqlServer) builder.Services.AddQuartzJobs();
+        else builder.Services.AddClusteredQuartzJobs(DatabaseSettings.ConnectionFor(database, builder));
     }
 }

@@ -23,6 +23,9 @@ public sealed class RetentionOptions
     /// <summary>Temporary chats, counted from the last question in them.</summary>
     public TimeSpan TemporaryChats { get; set; } = TimeSpan.FromDays(1);
 
+    /// <summary>What is known of each run of a job.</summary>
+    public TimeSpan JobRuns { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>Guests, counted from their first day. Browsers keep no cookie for longer than 400 days.</summary>
     public TimeSpan Visitors { get; set; } = TimeSpan.FromDays(365);
 }

@@ -21,6 +21,7 @@ public static class MailSetup
             .ValidateOnStart();
         services.AddScoped<Outbox>();
         services.AddScoped<OutgoingMail>();
+        services.AddScoped<MailWishes>();
         if (builder.Environment.IsDevelopment()) AddDevelopmentOutbox(builder);
 
         if (!mail.Enabled) services.AddSingleton<IMailTransport, SwitchedOffMail>();

@@ -7,7 +7,20 @@ namespace SaaSChat.Infrastructure.Mail;
 /// <summary>A letter as a mail message: the text first, the same in HTML as the better alternative.</summary>
 internal static class SmtpMessage
 {
-    public static MailMessage Of(Letter letter, MailAddress from) => new()
+    public static MailMessage Of(Letter letter, MailAddress from)
+    {
+        var message = Plain(letter, from);
+        if (letter.Unsubscribe is { } address)
+        {
+            // RFC 8058: one click in the mail program, no page to open.
+            message.Headers["List-Unsubscribe"] = $"<{address}>";
+            message.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
+        }
+
+        return message;
+    }
+
+    private static MailMessage Plain(Letter letter, MailAddress from) => new()
     {
         From = from,
         To = { new MailAddress(letter.To) },

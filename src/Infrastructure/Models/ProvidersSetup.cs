@@ -13,5 +13,6 @@ public static class ProvidersSetup
         builder.Services.AddSingleton<ConnectedProviders>();
         builder.Services.AddSingleton(services => new ModelAnswers(services.GetRequiredService<ConnectedProviders>(), services.GetRequiredService<ILogger<ModelAnswers>>()));
         builder.Services.AddSingleton<ModelFallbacks>();
+        builder.Services.AddScoped<ProviderChecks>();
     }
 }

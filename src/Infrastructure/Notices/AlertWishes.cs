@@ -5,7 +5,7 @@ using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Notices;
 
-/// <summary>How a person wants to be warned.</summary>
+/// <summary>When a person wants to be warned.</summary>
 public sealed class AlertWishes(AppDbContext db)
 {
     public async Task<AlertWish> ReadAsync(Guid userId, CancellationToken cancel) =>
@@ -13,11 +13,11 @@ public sealed class AlertWishes(AppDbContext db)
         ?? AlertWish.Of(userId, await db.Accounts.OfPerson(userId).Select(a => a.Id).SingleAsync(cancel));
 
     /// <summary>False when somebody made the first wish at the same moment.</summary>
-    public async Task<bool> SetAsync(Guid userId, bool byMail, long? lowAt, CancellationToken cancel)
+    public async Task<bool> SetAsync(Guid userId, long? lowAt, CancellationToken cancel)
     {
         var wish = await db.AlertWishes.SingleOrDefaultAsync(w => w.UserId == userId, cancel);
         if (wish is null) db.AlertWishes.Add(wish = AlertWish.Of(userId, await db.Accounts.OfPerson(userId).Select(a => a.Id).SingleAsync(cancel)));
-        wish.Change(byMail, lowAt);
+        wish.Change(lowAt);
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -8,6 +8,7 @@ public static class NoticesSetup
     public static void AddNotices(this IHostApplicationBuilder builder)
     {
         builder.Services.AddScoped<Telling>();
+        builder.Services.AddScoped<Alerts>();
         builder.Services.AddScoped<AlertWishes>();
     }
 }

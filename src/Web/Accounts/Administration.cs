@@ -14,6 +14,7 @@ internal static class Administration
         ("/Admin/Index", AnyRole),
         ("/Admin/Users/", Roles.Support),
         ("/Admin/Health", Roles.Ops),
+        ("/Admin/Jobs/", Roles.Ops),
     ];
 
     /// <summary>A role's policy lets admins in too, with the proof that is asked of them.</summary>

@@ -1,4 +1,4 @@
-using SaaSChat.Domain.Usage;
+using SaaSChat.Domain.Exports;
 using SaaSChat.Web.Usage;
 
 namespace SaaSChat.Web.Endpoints;

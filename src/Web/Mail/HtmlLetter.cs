@@ -32,7 +32,7 @@ internal sealed class HtmlLetter(HtmlEncoder encoder)
             {Button(letter.Button)}
             {Lines(letter.Notes, Small)}
             </td></tr>
-            <tr><td style="padding:16px 8px 0">{Lines([letter.Footer], Small)}</td></tr>
+            <tr><td style="padding:16px 8px 0">{Lines([letter.Footer], Small)}{Unsubscribe(letter.Unsubscribe)}</td></tr>
             </table>
             </td></tr>
             </table>
@@ -45,6 +45,8 @@ internal sealed class HtmlLetter(HtmlEncoder encoder)
         <p style="margin:24px 0">{Link(button.Address, button.Label, "display:inline-block;padding:12px 24px;border-radius:10px;background:#0b6b60;color:#ffffff;font-size:16px;font-weight:600;text-decoration:none")}</p>
         <p style="{Small}">{encoder.Encode(button.IfItFails)}<br>{Link(button.Address, button.Address, "color:#0b6b60;word-break:break-all", "ltr")}</p>
         """;
+
+    private string Unsubscribe(LetterLink? link) => link is null ? "" : $"""<p style="{Small}">{Link(link.Address, link.Label, "color:#0b6b60")}</p>""";
 
     private string Lines(IEnumerable<Sentence> sentences, string style) =>
         string.Join('\n', sentences.Select(s => $"""<p style="{style}">{s.Html(encoder)}</p>"""));

@@ -7,7 +7,7 @@ using SaaSChat.Web.Public;
 namespace SaaSChat.Web.Mail;
 
 /// <summary>The words of every letter: Mail.[kind].Subject, Body, Note, and Action for the button.</summary>
-internal sealed class Letters(IStringLocalizer<Text> text, Fmt fmt, SiteAddress site, HtmlLetter html)
+internal sealed class Letters(IStringLocalizer<Text> text, Fmt fmt, SiteAddress site, HtmlLetter html, Unsubscriptions unsubscriptions)
 {
     private string SiteName => text["App.Name"];
 
@@ -15,7 +15,10 @@ internal sealed class Letters(IStringLocalizer<Text> text, Fmt fmt, SiteAddress 
     {
         using var reader = Speaking.In(Cultures.Find(mail.Language) ?? Cultures.English);
         var worded = Compose(mail, reader);
-        return new Letter(mail.Id, mail.To, reader.Culture.Name, worded.Subject.Text, PlainLetter.Write(worded), html.Write(worded));
+        return new Letter(mail.Id, mail.To, reader.Culture.Name, worded.Subject.Text, PlainLetter.Write(worded), html.Write(worded))
+        {
+            Unsubscribe = worded.Unsubscribe is { } link ? link.Address + Unsubscriptions.OneClick : null,
+        };
     }
 
     private WordedLetter Compose(OutboxMail mail, Speaking reader)
@@ -29,6 +32,7 @@ internal sealed class Letters(IStringLocalizer<Text> text, Fmt fmt, SiteAddress 
             Button = arguments.Path is { } path ? new(text[$"Mail.{mail.Kind}.Action"], site.At(path), text["Mail.LinkFails"]) : null,
             Notes = [.. Lifetime(mail, arguments), Of(mail, "Note")],
             Footer = new(text["Mail.Footer"], SiteName),
+            Unsubscribe = unsubscriptions.PathOf(mail) is { } leave ? new(text["Mail.Unsubscribe"], site.At(leave)) : null,
             SiteName = SiteName,
             SiteAddress = site.At($"/{reader.Culture.Name}"),
             Culture = reader.Culture,

@@ -15,6 +15,7 @@ public static class LettersSetup
             (site, mail, environment) => environment.IsDevelopment() || !mail.Value.Enabled || !string.IsNullOrEmpty(site.BaseUrl), NoAddress);
         builder.Services.AddScoped<Letters>();
         builder.Services.AddSingleton<HtmlLetter>();
+        builder.Services.AddSingleton<Unsubscriptions>();
         builder.Services.AddScoped<WordLetter>(provider => provider.GetRequiredService<Letters>().Word);
     }
 }

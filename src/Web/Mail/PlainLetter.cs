@@ -11,6 +11,7 @@ internal static class PlainLetter
         foreach (var paragraph in letter.Paragraphs) yield return paragraph.Text;
         if (letter.Button is { } button) yield return $"{button.Label}:\r\n{button.Address}";
         foreach (var note in letter.Notes) yield return note.Text;
+        if (letter.Unsubscribe is { } unsubscribe) yield return $"{unsubscribe.Label}:\r\n{unsubscribe.Address}";
         yield return $"-- \r\n{letter.Footer.Text}\r\n{letter.SiteAddress}";
     }
 }

@@ -11,7 +11,8 @@ internal static class NoticeWords
     {
         NoticeKind.LimitPassed => text[$"Notices.Limit.{notice.Subject}", Bidi.Isolate(fmt.Percent(notice.Amount / 100m))],
         NoticeKind.LowBalance => text.Count("Notices.LowBalance", notice.Amount, fmt),
-        NoticeKind.ExportReady => text["Notices.ExportReady"],
+        NoticeKind.ExportReady => text[IsOfChats(notice) ? "Notices.ChatsReady" : "Notices.ExportReady"],
+        NoticeKind.Refilled => text.Count("Notices.Refilled", notice.Amount, fmt),
         NoticeKind.Bought => text.Count("Notices.Bought", notice.Amount, fmt),
         NoticeKind.Refunded => text["Notices.Refunded"],
         NoticeKind.CreditsFrozen => text["Notices.CreditsFrozen"],
@@ -22,8 +23,11 @@ internal static class NoticeWords
     public static string PathOf(Notice notice) => notice.Kind switch
     {
         NoticeKind.LimitPassed => "/account/limits",
-        NoticeKind.LowBalance => "/balance",
+        NoticeKind.LowBalance or NoticeKind.Refilled => "/balance",
+        NoticeKind.ExportReady when IsOfChats(notice) => $"/exports/{notice.Subject}",
         NoticeKind.Bought or NoticeKind.Refunded or NoticeKind.CreditsFrozen or NoticeKind.CreditsThawed => "/billing",
         _ => $"/usage/exports/{notice.Subject}",
     };
+
+    private static bool IsOfChats(Notice notice) => notice.Key.StartsWith("chats:", StringComparison.Ordinal);
 }

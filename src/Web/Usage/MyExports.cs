@@ -1,15 +1,17 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Exports;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Data;
+using SaaSChat.Infrastructure.Exports;
 using SaaSChat.Infrastructure.Usage;
 using SaaSChat.Web.Credits;
 
 namespace SaaSChat.Web.Usage;
 
 /// <summary>Usage of whoever is signed in, as files: short ones at once, long ones in the background.</summary>
-public sealed class MyExports(AppDbContext db, MyWallet wallets, UsageExports exports, UsageFiles files, CurrentUser me, TimeProvider clock)
+public sealed class MyExports(AppDbContext db, MyWallet wallets, UsageExports exports, FileStore store, UsageFiles files, CurrentUser me, TimeProvider clock)
 {
     private const int Listed = 10;
 
@@ -33,19 +35,15 @@ public sealed class MyExports(AppDbContext db, MyWallet wallets, UsageExports ex
     }
 
     /// <summary>One that was written in the background.</summary>
-    public async Task SendAsync(UsageExport export, HttpResponse response, CancellationToken cancel)
+    public async Task SendAsync(Export export, HttpResponse response, CancellationToken cancel)
     {
         Head(response, export.Format);
-        await exports.CopyAsync(export.Id, response.Body, cancel);
+        await store.CopyAsync(export.Id, response.Body, cancel);
     }
 
-    public Task<UsageExport?> FindAsync(Guid id, CancellationToken cancel) => exports.FindAsync(me.Id, id, cancel);
+    public Task<Export?> FindAsync(Guid id, CancellationToken cancel) => store.Of(me.Id, ExportKind.Usage).SingleOrDefaultAsync(e => e.Id == id, cancel);
 
-    public async Task<IReadOnlyList<UsageExport>> ListAsync(CancellationToken cancel)
-    {
-        var now = clock.UtcNow();
-        return await db.UsageExports.AsNoTracking().Where(e => e.UserId == me.Id && e.ExpiresAt > now).OrderByDescending(e => e.AskedAt).Take(Listed).ToListAsync(cancel);
-    }
+    public async Task<IReadOnlyList<Export>> ListAsync(CancellationToken cancel) => await store.Of(me.Id, ExportKind.Usage).Take(Listed).ToListAsync(cancel);
 
     public static ExportFormat? FormatOf(string? typed) => typed switch
     {

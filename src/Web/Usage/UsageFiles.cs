@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using CsvHelper;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
+using SaaSChat.Domain.Exports;
 using SaaSChat.Domain.Models;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Data;
@@ -30,7 +31,7 @@ public sealed class UsageFiles(AppDbContext db, IStringLocalizer<Text> text)
     private static readonly JsonSerializerOptions Values = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The rest of a job: in the language that was asked in.</summary>
-    public async Task WriteAsync(UsageExport export, Stream to, Func<long, Task> written, CancellationToken cancel)
+    public async Task WriteAsync(Export export, Stream to, Func<long, Task> written, CancellationToken cancel)
     {
         using var reader = Speaking.In(Cultures.Find(export.Language) ?? Cultures.English);
         var query = QueryHelpers.ParseQuery(export.Query);
@@ -39,7 +40,7 @@ public sealed class UsageFiles(AppDbContext db, IStringLocalizer<Text> text)
             From = query.GetValueOrDefault("from"), To = query.GetValueOrDefault("to"), Model = query.GetValueOrDefault("model"), Key = query.GetValueOrDefault("key"),
             Conversation = query.GetValueOrDefault("conversation"), Status = query.GetValueOrDefault("status"), TokenType = query.GetValueOrDefault("tokenType"),
         }.Read() ?? throw new InvalidOperationException("It was read when it was asked for.");
-        await WriteAsync(export.AccountId, filter, export.LastSeq, export.Format, to, written, cancel);
+        await WriteAsync(export.AccountId!.Value, filter, export.LastSeq, export.Format, to, written, cancel);
     }
 
     public Task WriteAsync(Guid accountId, UsageFilter filter, long lastSeq, ExportFormat format, Stream to, Func<long, Task> written, CancellationToken cancel)

@@ -4,7 +4,6 @@ using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Credits;
-using SaaSChat.Infrastructure.Jobs;
 
 namespace SaaSChat.Web.Tests.Credits;
 
@@ -96,7 +95,7 @@ public sealed class CycleTests : IDisposable
 
     private Task<bool> RunAsync() => _app.InScopeAsync(async services =>
     {
-        await ActivatorUtilities.CreateInstance<PostAllowancesJob>(services).RunAsync(default, default);
+        await ActivatorUtilities.CreateInstance<ResetQuotasJob>(services).RunAsync(default, default);
         return true;
     });
 

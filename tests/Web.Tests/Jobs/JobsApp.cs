@@ -9,7 +9,7 @@ using SaaSChat.Infrastructure.Jobs.Quartz;
 namespace SaaSChat.Web.Tests.Jobs;
 
 /// <summary>The program with the real scheduler, impatient waits and a recurring job whose runs a test holds open.</summary>
-public sealed class JobsApp : TestApp
+public class JobsApp : TestApp
 {
     internal LogLines Log { get; } = new();
     internal Witness Witness => Services.GetRequiredService<Witness>();
@@ -17,7 +17,13 @@ public sealed class JobsApp : TestApp
 
     internal Task<IScheduler> SchedulerAsync() => Services.GetRequiredService<ISchedulerFactory>().GetScheduler().AsTask();
 
-    internal async Task TriggerAsync(string recurring) => await (await SchedulerAsync()).TriggerJob(new JobKey(recurring));
+    internal Task TriggerAsync(string recurring) => Jobs.RunAsync(JobCall.Of(RecurringJobs.Find(recurring) ?? Held, byHand: true));
+
+    /// <summary>A recurring job whose runs a test holds open.</summary>
+    internal static readonly RecurringJob Held = RecurringJob.Of<HeldJob>("held", "0 0 1 1 *");
+
+    /// <summary>Puts another engine in the place of the one that comes with the database.</summary>
+    protected virtual void UseEngine(IServiceCollection services) => services.ConfigureAllQuartzSchedulers(quartz => quartz.AddRecurring(Held));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -28,7 +34,7 @@ public sealed class JobsApp : TestApp
         {
             services.AddSingleton<Witness>();
             services.AddSingleton<ILoggerProvider>(Log);
-            services.ConfigureAllQuartzSchedulers(quartz => quartz.AddRecurring(RecurringJob.Of<HeldJob>("held", "0 0 1 1 *")));
+            UseEngine(services);
         });
     }
 }

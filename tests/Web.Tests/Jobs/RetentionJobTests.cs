@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SaaSChat.Domain.Accounts;
 using SaaSChat.Domain.Api;
+using SaaSChat.Domain.Jobs;
 using SaaSChat.Domain.Security;
 using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Accounts;
@@ -77,6 +78,22 @@ public sealed class RetentionJobTests : IDisposable
             if (revokedAfter is { } after) key.Revoke(at.AddDays(after));
             return key;
         }
+    }
+
+    [Fact]
+    public async Task What_is_known_of_a_run_goes_after_seven_days()
+    {
+        var now = _app.Services.GetRequiredService<TimeProvider>().UtcNow();
+        JobRun[] runs = [.. new[] { 6.9, 7.1 }.Select(days => JobRun.Begin("exports", null, 1, "here", now.AddDays(-days)))];
+        await _app.AskAsync(db =>
+        {
+            db.AddRange(runs.AsEnumerable());
+            return db.SaveChangesAsync();
+        });
+
+        await RunAsync(times: 1);
+
+        Assert.Equal([runs[0].Id], await _app.AskAsync(db => db.JobRuns.Where(r => r.Node == "here").Select(r => r.Id).ToListAsync()));
     }
 
     public void Dispose() => _app.Dispose();

@@ -22,11 +22,11 @@ public sealed class MailApp : TestApp
     internal LogLines Log { get; } = new();
 
     /// <summary>Writes a letter as a page would: beside its cause, in one SaveChanges.</summary>
-    internal Task<Guid> WriteAsync(MailKind kind = MailKind.ResetPassword, string language = "en", string to = Sara, string? name = "Sara", TimeSpan? expiresIn = null) =>
+    internal Task<Guid> WriteAsync(MailKind kind = MailKind.ResetPassword, string language = "en", string to = Sara, string? name = "Sara", TimeSpan? expiresIn = null, Guid? user = null) =>
         this.InScopeAsync(async services =>
         {
             var expiresAt = services.GetRequiredService<TimeProvider>().UtcNow() + (expiresIn ?? TimeSpan.FromMinutes(30));
-            var id = services.GetRequiredService<Outbox>().Write(kind, to, language, new MailArguments { Name = name, Path = Link, ExpiresAt = expiresAt });
+            var id = services.GetRequiredService<Outbox>().Write(kind, to, language, new MailArguments { Name = name, Path = Link, ExpiresAt = expiresAt, UserId = user, Label = "80%" });
             await services.GetRequiredService<Infrastructure.Data.AppDbContext>().SaveChangesAsync();
             return id;
         });

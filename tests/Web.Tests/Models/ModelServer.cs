@@ -36,6 +36,9 @@ internal sealed class ModelServer : IAsyncDisposable
 
     public IReadOnlyList<AskedRequest> Asked => [.. _asked];
 
+    /// <summary>What it answers to whoever only asks whether it is there.</summary>
+    public int Wellbeing { get; set; } = StatusCodes.Status200OK;
+
     public static async Task<ModelServer> StartAsync(params ModelScript[] scripts)
     {
         var server = new ModelServer(scripts);
@@ -78,6 +81,12 @@ internal sealed class ModelServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext http)
     {
+        if (HttpMethods.IsGet(http.Request.Method))
+        {
+            http.Response.StatusCode = Wellbeing;
+            return;
+        }
+
         using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
         var asked = new AskedRequest(
             http.Request.Method, http.Request.Path + http.Request.QueryString,

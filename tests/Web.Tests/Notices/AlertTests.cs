@@ -64,11 +64,11 @@ public sealed class AlertTests(ClockedApp app) : IClassFixture<ClockedApp>
     }
 
     [Fact]
-    public async Task Whoever_wants_no_letters_gets_the_notice_alone()
+    public async Task Whoever_wants_no_such_letters_gets_the_notice_alone()
     {
         var nadia = await app.AddGuestOfTheHouseAsync("nadia-quiet", 1_000_000);
         var visitor = await app.SignInAgainAsync("nadia-quiet");
-        using var saved = await visitor.SubmitAsync("/account/notifications", "/account/notifications", ("Input.ByMail", "false"));
+        using var saved = await visitor.SubmitAsync("/account/notifications", "/account/notifications", ("Input.Letters", "LowBalance"));
         await UseAsync(nadia, 8_500);
 
         await TellAsync();
@@ -82,7 +82,7 @@ public sealed class AlertTests(ClockedApp app) : IClassFixture<ClockedApp>
     {
         var sara = await app.AddBuyerAsync("sara-low", 10_000);
         var visitor = await app.SignInAgainAsync("sara-low");
-        using var saved = await visitor.SubmitAsync("/account/notifications", "/account/notifications", ("Input.ByMail", "true"), ("Input.LowAt", "٥٬٠٠٠"));
+        using var saved = await visitor.SubmitAsync("/account/notifications", "/account/notifications", ("Input.Letters", "LowBalance"), ("Input.LowAt", "٥٬٠٠٠"));
         await UseAsync(sara, 5_000);
         for (var i = 0; i < 3; i++) await TellAsync();
         Assert.Equal([5_000L], (await NoticesAsync(sara)).Select(n => n.Amount));
@@ -104,7 +104,7 @@ public sealed class AlertTests(ClockedApp app) : IClassFixture<ClockedApp>
     {
         var (omar, person) = await app.SignInBuyerAsync($"omar-{Guid.NewGuid():N}");
 
-        using var refused = await omar.SubmitAsync("/account/notifications", "/account/notifications", ("Input.ByMail", "true"), ("Input.LowAt", typed));
+        using var refused = await omar.SubmitAsync("/account/notifications", "/account/notifications", ("Input.LowAt", typed));
 
         Assert.NotNull((await Visitor.PageAsync(refused)).QuerySelector("main [role=alert]"));
         Assert.False(await app.AskAsync(db => db.AlertWishes.AnyAsync(w => w.UserId == person.UserId)));
@@ -116,6 +116,7 @@ public sealed class AlertTests(ClockedApp app) : IClassFixture<ClockedApp>
     private Task<bool> TellAsync() => app.InScopeAsync(async services =>
     {
         await ActivatorUtilities.CreateInstance<TellAlertsJob>(services).RunAsync(default, default);
+        await ActivatorUtilities.CreateInstance<TellLowBalancesJob>(services).RunAsync(default, default);
         return true;
     });
 

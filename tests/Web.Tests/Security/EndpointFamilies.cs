@@ -27,6 +27,9 @@ public sealed class EndpointFamilies(TestApp app) : IClassFixture<TestApp>
         // Signed by the gateway.
         "/webhooks/stripe",
 
+        // Signed by us, in a letter.
+        "/unsubscribe/{token}", "/unsubscribe/{token}/one-click",
+
         // Whoever has the link; nothing is there for who has not.
         "/share/{token}", "/share/{token}/report",
         "/assistants", "/assistants/{id:guid}", "/assistants/shared/{link}",
@@ -34,8 +37,8 @@ public sealed class EndpointFamilies(TestApp app) : IClassFixture<TestApp>
         "/{culture:language}/status", "/{culture:language}/terms",
     ];
 
-    // The first changes nothing: it only tells of what went wrong with another request, whatever verb that had. The second is signed instead.
-    private static readonly string[] WithoutFormToken = ["/error/{code:int:range(400,599)}", "/webhooks/stripe"];
+    // The first changes nothing: it only tells of what went wrong with another request, whatever verb that had. The others are signed instead.
+    private static readonly string[] WithoutFormToken = ["/error/{code:int:range(400,599)}", "/webhooks/stripe", "/unsubscribe/{token}/one-click"];
 
     // Development's letters and the page around them.
     private static readonly string[] WithAnotherPolicy = ["/dev/mail/{letter:guid}", "/dev/mail/{letter:guid}/html"];

@@ -23,7 +23,8 @@ internal static class Endpoints
     public static bool IsAnonymous(this RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null || endpoint.Metadata.GetMetadata<IAuthorizeData>() is null;
 
-    public static bool IsForAdmins(this RouteEndpoint endpoint) => endpoint.Name().StartsWith("/admin", StringComparison.OrdinalIgnoreCase);
+    public static bool IsForAdmins(this RouteEndpoint endpoint) =>
+        endpoint.Name().StartsWith("/admin", StringComparison.OrdinalIgnoreCase) || endpoint.Name().StartsWith("/hangfire", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A page answers to every verb.</summary>
     public static bool Takes(this RouteEndpoint endpoint, string verb) =>

@@ -23,6 +23,8 @@ public sealed class RoleMatrix(TestApp app) : IClassFixture<TestApp>
         ("/admin/audit", [Roles.Admin]),
         ("/admin/bans", [Roles.Admin]),
         ("/admin/health", [Roles.Ops, Roles.Admin]),
+        ("/admin/jobs", [Roles.Ops, Roles.Admin]),
+        ("/hangfire", [Roles.Ops, Roles.Admin]),
         ("/admin/reports", [Roles.Admin]),
         ("/admin/users", [Roles.Support, Roles.Admin]),
         ("/api/admin", [Roles.Admin]),

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain;
+using SaaSChat.Domain.Exports;
 using SaaSChat.Domain.Models;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Models;
@@ -65,7 +66,7 @@ public sealed class UsageExportTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(UsageExports.AtOnce + 2, lines.Length);
         Assert.Null((await Visitor.PageAsync(again)).QuerySelector("main form"));
         Assert.NotNull((await sara.OpenAsync(page)).QuerySelector($"a[href='/usage/exports/{id}/file']"));
-        Assert.Equal(UsageExports.AtOnce + 1, await app.AskAsync(db => db.UsageExports.Where(e => e.Id == id).Select(e => e.RowsDone).SingleAsync()));
+        Assert.Equal(UsageExports.AtOnce + 1, await app.AskAsync(db => db.Exports.Where(e => e.Id == id).Select(e => e.Done).SingleAsync()));
         var (omar, _) = await app.SignInBuyerAsync("omar-files");
         Assert.Equal(HttpStatusCode.NotFound, await omar.StatusAsync(page));
         Assert.Equal(HttpStatusCode.NotFound, await omar.StatusAsync($"{page}/file"));
@@ -112,7 +113,7 @@ public sealed class UsageExportTests(TestApp app) : IClassFixture<TestApp>
     private async Task DoneAsync(Guid id)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!await app.AskAsync(db => db.UsageExports.AnyAsync(e => e.Id == id && e.State == ExportState.Done))) await Task.Delay(50, patience.Token);
+        while (!await app.AskAsync(db => db.Exports.AnyAsync(e => e.Id == id && e.State == ExportState.Done))) await Task.Delay(50, patience.Token);
     }
 
     private Task<int> AddRecordsAsync(Person person, int count) => app.AskAsync(async db =>

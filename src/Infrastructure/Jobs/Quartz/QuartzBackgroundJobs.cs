@@ -5,15 +5,23 @@ namespace SaaSChat.Infrastructure.Jobs.Quartz;
 
 internal sealed class QuartzBackgroundJobs(ISchedulerFactory schedulers, IOptions<JobsOptions> options, TimeProvider clock) : IBackgroundJobs
 {
-    public Task EnqueueAsync<TJob, TArgs>(TArgs args) where TJob : class, IJob<TArgs> => ScheduleAsync<TJob, TArgs>(args, clock.UtcNow());
+    public Task EnqueueAsync<TJob, TArgs>(TArgs args) where TJob : class, IJob<TArgs> => RunAsync(JobCall.Of<TJob, TArgs>(args));
 
-    public async Task ScheduleAsync<TJob, TArgs>(TArgs args, DateTime at) where TJob : class, IJob<TArgs>
+    public Task ScheduleAsync<TJob, TArgs>(TArgs args, DateTime at) where TJob : class, IJob<TArgs> => ScheduleAsync(JobCall.Of<TJob, TArgs>(args), at);
+
+    public Task RunAsync(JobCall job) => ScheduleAsync(job, clock.UtcNow());
+
+    private async Task ScheduleAsync(JobCall call, DateTime at)
     {
-        var key = new JobKey(Guid.NewGuid().ToString("N"), typeof(TJob).Name);
-        var job = JobBuilder.Create<QuartzJob<TJob, TArgs>>().WithIdentity(key).UsingJobData(JobArgs.Key, JobArgs.Write(args)).Build();
-        var trigger = TriggerBuilder.Create(clock).ForJob(key).StartAt(new DateTimeOffset(at)).WithRetryPolicy(options.Value.ToRetryPolicy()).Build();
+        var (scheduler, said) = (await schedulers.GetScheduler(), QuartzJob.Say(call));
+        var trigger = TriggerBuilder.Create(clock).StartAt(new DateTimeOffset(at)).WithRetryPolicy(options.Value.ToRetryPolicy());
+        if (call.Recurring is { } id)
+        {
+            await scheduler.ScheduleJob(trigger.ForJob(id).UsingJobData(said).Build());
+            return;
+        }
 
-        var scheduler = await schedulers.GetScheduler();
-        await scheduler.ScheduleJob(job, trigger);
+        var job = JobBuilder.Create<QuartzJob>().WithIdentity(Guid.NewGuid().ToString("N"), call.Name).UsingJobData(said).RequestRecovery().Build();
+        await scheduler.ScheduleJob(job, trigger.ForJob(job.Key).Build());
     }
 }

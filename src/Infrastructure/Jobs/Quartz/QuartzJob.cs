@@ -1,30 +1,33 @@
-using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Quartz;
 
 namespace SaaSChat.Infrastructure.Jobs.Quartz;
 
-/// <summary>Runs one of our jobs in the scope that Quartz opens for it. The log never holds the arguments.</summary>
-internal sealed class QuartzJob<TJob, TArgs>(IServiceProvider services, ILogger<TJob> log) : IJob where TJob : class, IJob<TArgs>
+/// <summary>Every job of ours, to Quartz.</summary>
+internal sealed class QuartzJob(JobRunner runner) : IJob
 {
-    private static readonly string Name = typeof(TJob).Name;
+    private const string ByHandKey = "byHand";
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        // Whoever enqueued it may have been speaking another language.
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        var attempt = context.RetryAttempt + 1;
+        var said = context.MergedJobDataMap;
+        var recurring = said.TryGetString(nameof(JobCall.Recurring), out var id) ? id : null;
+        var call = new JobCall(said.GetString(nameof(JobCall.Job))!, said.GetString(nameof(JobCall.Args))!, recurring, said.ContainsKey(ByHandKey));
         try
         {
-            var job = ActivatorUtilities.GetServiceOrCreateInstance<TJob>(services);
-            await job.RunAsync(JobArgs.Read<TArgs>(context.MergedJobDataMap.GetString(JobArgs.Key)!), cancellationToken);
-            log.LogInformation("{Job} done at attempt {Attempt} in {Ms:F0} ms", Name, attempt, context.JobRunTime.TotalMilliseconds);
+            await runner.RunAsync(call, context.RetryAttempt + 1, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            log.LogWarning(e, "{Job} failed at attempt {Attempt} after {Ms:F0} ms", Name, attempt, context.JobRunTime.TotalMilliseconds);
             throw new JobExecutionException(e);
         }
+    }
+
+    /// <summary>Only words: they are kept as such in a database.</summary>
+    public static JobDataMap Say(JobCall call)
+    {
+        var said = new JobDataMap { [nameof(JobCall.Job)] = call.Job, [nameof(JobCall.Args)] = call.Args };
+        if (call.Recurring is not null) said[nameof(JobCall.Recurring)] = call.Recurring;
+        if (call.ByHand) said[ByHandKey] = bool.TrueString;
+        return said;
     }
 }

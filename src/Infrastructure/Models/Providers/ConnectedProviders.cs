@@ -22,6 +22,8 @@ internal sealed class ConnectedProviders : IDisposable
         }
     }
 
+    public IEnumerable<ConnectedProvider> WithAddress => _all.Values.Where(p => p.Probe is not null);
+
     public ConnectedProvider? Find(string name) => _all.GetValueOrDefault(name);
 
     public void Dispose()
@@ -35,11 +37,14 @@ internal sealed class ConnectedProviders : IDisposable
 
     private ConnectedProvider Connect(string name, ProviderOptions options, TimeProvider clock)
     {
-        var (known, http) = (WellKnownProvider.Of(name), ProviderHttp.Create(options.Patience, options.AllowPrivate));
-        _lines.Add(http);
-        IChatProvider provider = (options.Protocol ?? known.Protocol) == ChatProtocol.Anthropic ? new AnthropicProvider(options, http) : new OpenAiProvider(name, options, http);
-        return new(name, provider, new KeyPool(name, KeysOf(options), clock), new Uri(options.BaseUrl ?? known.BaseUrl!));
+        var (known, http, plain) = (WellKnownProvider.Of(name), ProviderHttp.Create(options.Patience, options.AllowPrivate), ProviderHttp.CreatePlain(options.Patience, options.AllowPrivate));
+        _lines.AddRange([http, plain]);
+        var (protocol, address) = (options.Protocol ?? known.Protocol, new Uri(options.BaseUrl ?? known.BaseUrl!));
+        IChatProvider provider = protocol == ChatProtocol.Anthropic ? new AnthropicProvider(options, http) : new OpenAiProvider(name, options, http);
+        return new(name, provider, new KeyPool(name, KeysOf(options), clock), address, new ProviderProbe(ModelsAt(address, protocol), protocol, plain, options.Patience.Connect));
     }
+
+    private static Uri ModelsAt(Uri address, ChatProtocol protocol) => new($"{address.ToString().TrimEnd('/')}/{(protocol == ChatProtocol.Anthropic ? "v1/models" : "models")}");
 
     private static List<PoolKey> KeysOf(ProviderOptions options)
     {

@@ -9,7 +9,12 @@ internal static class ProviderHttp
 {
     private const int MostErrorBytes = 64 * 1024;
 
-    public static HttpClient Create(Patience patience, bool allowPrivate) => new(new AnswerGate(new SocketsHttpHandler
+    public static HttpClient Create(Patience patience, bool allowPrivate) => Over(new AnswerGate(Line(patience, allowPrivate)));
+
+    /// <summary>For questions whose answer is no stream.</summary>
+    public static HttpClient CreatePlain(Patience patience, bool allowPrivate) => Over(Line(patience, allowPrivate));
+
+    private static SocketsHttpHandler Line(Patience patience, bool allowPrivate) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -21,7 +26,9 @@ internal static class ProviderHttp
         // What nobody listens to any more is not read to its end.
         ResponseDrainTimeout = TimeSpan.FromMilliseconds(250),
         ConnectCallback = (context, cancel) => ConnectAsync(context.DnsEndPoint, allowPrivate, cancel),
-    }))
+    };
+
+    private static HttpClient Over(HttpMessageHandler handler) => new(handler)
     {
         // The deadline of each answer says when it is too late.
         Timeout = Timeout.InfiniteTimeSpan,

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using SaaSChat.Domain.Api;
-using SaaSChat.Domain.Usage;
+using SaaSChat.Domain.Exports;
 using SaaSChat.Web.Api;
 using SaaSChat.Web.Usage;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using SaaSChat.Domain.Models;
 using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Data;
 
@@ -17,6 +18,8 @@ public sealed class HealthModel(AppDbContext db, HealthCheckService health, IWeb
     public DateTime? OldestWaitingMail { get; private set; }
     public int GivenUpMails { get; private set; }
 
+    public IReadOnlyList<ProviderHealth> Providers { get; private set; } = [];
+
     public NodeFacts Node { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -29,6 +32,7 @@ public sealed class HealthModel(AppDbContext db, HealthCheckService health, IWeb
         WaitingMails = await waiting.CountAsync(cancel);
         OldestWaitingMail = await waiting.MinAsync(m => (DateTime?)m.WrittenAt, cancel);
         GivenUpMails = await db.OutboxMails.CountAsync(m => m.GivenUpAt != null, cancel);
+        Providers = await db.ProviderHealth.AsNoTracking().OrderBy(h => h.Provider).ToListAsync(cancel);
         Node = NodeFacts.Of(environment, db, (await db.Database.GetAppliedMigrationsAsync(cancel)).LastOrDefault());
     }
 

@@ -1388,69 +1388,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasAnnotation("Saaschat:PersonalOwner", "ConversationId");
                 });
 
-            modelBuilder.Entity("SaaSChat.Domain.Chats.Moving.ChatExport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<long>("Bytes")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("Done")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("SeenAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<int>("Total")
-                        .HasColumnType("int");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CreatedAt");
-
-                    b.HasIndex("UserId")
-                        .IsUnique();
-
-                    b.ToTable("ChatExports");
-
-                    b
-                        .HasAnnotation("Saaschat:Personal", "Export")
-                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
-                });
-
-            modelBuilder.Entity("SaaSChat.Domain.Chats.Moving.ChatExportPart", b =>
-                {
-                    b.Property<Guid>("ExportId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("No")
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("Bytes")
-                        .IsRequired()
-                        .HasColumnType("varbinary(max)");
-
-                    b.HasKey("ExportId", "No");
-
-                    b.ToTable("ChatExportParts");
-
-                    b
-                        .HasAnnotation("Saaschat:Personal", "Erase")
-                        .HasAnnotation("Saaschat:PersonalOwner", "ExportId");
-                });
-
             modelBuilder.Entity("SaaSChat.Domain.Chats.Moving.ChatImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2118,6 +2055,191 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasAnnotation("Saaschat:PersonalOwner", "AccountId");
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Exports.Export", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("InAll")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<long>("LastSeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("UserId", "AskedAt");
+
+                    b.ToTable("Exports");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Exports.ExportPart", b =>
+                {
+                    b.Property<Guid>("ExportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("ExportId", "Number");
+
+                    b.ToTable("ExportParts");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Erase")
+                        .HasAnnotation("Saaschat:PersonalOwner", "ExportId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Jobs.JobPause", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("JobPauses");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "an operator's choice; nobody's");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Jobs.JobRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Args")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("Job", "StartedAt");
+
+                    b.ToTable("JobRuns");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "what the program did by itself; ids, times and the kind of a failure only");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Mail.MailRefusal", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("UserId", "Topic");
+
+                    b.ToTable("MailRefusals");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Mail.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2321,6 +2443,36 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Models.ProviderHealth", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<DateTime?>("BadSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Milliseconds")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Provider");
+
+                    b.ToTable("ProviderHealth");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "How providers do, nobody's.");
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Notices.AlertWish", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -2328,9 +2480,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<bool>("ByMail")
-                        .HasColumnType("bit");
 
                     b.Property<long?>("LowAt")
                         .HasColumnType("bigint");
@@ -2786,92 +2935,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasAnnotation("Saaschat:Personal", "Keep")
                         .HasAnnotation("Saaschat:PersonalKept", "Sums of what was charged, by id.")
                         .HasAnnotation("Saaschat:PersonalOwner", "UserId");
-                });
-
-            modelBuilder.Entity("SaaSChat.Domain.Usage.UsageExport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("DoneAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Format")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("nvarchar(10)");
-
-                    b.Property<long>("LastSeq")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("LeaseUntil")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Query")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<long>("RowsDone")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("RowsInAll")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ExpiresAt");
-
-                    b.HasIndex("UserId", "AskedAt");
-
-                    b.ToTable("UsageExports");
-
-                    b
-                        .HasAnnotation("Saaschat:Personal", "Export")
-                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
-                });
-
-            modelBuilder.Entity("SaaSChat.Domain.Usage.UsageExportPart", b =>
-                {
-                    b.Property<Guid>("ExportId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("varbinary(max)");
-
-                    b.HasKey("ExportId", "Number");
-
-                    b.ToTable("UsageExportParts");
-
-                    b
-                        .HasAnnotation("Saaschat:Personal", "Erase")
-                        .HasAnnotation("Saaschat:PersonalOwner", "ExportId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Usage.UsageLimit", b =>
@@ -3467,24 +3530,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SaaSChat.Domain.Chats.Moving.ChatExport", b =>
-                {
-                    b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
-                        .WithOne()
-                        .HasForeignKey("SaaSChat.Domain.Chats.Moving.ChatExport", "UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SaaSChat.Domain.Chats.Moving.ChatExportPart", b =>
-                {
-                    b.HasOne("SaaSChat.Domain.Chats.Moving.ChatExport", null)
-                        .WithMany()
-                        .HasForeignKey("ExportId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("SaaSChat.Domain.Chats.Moving.ChatImport", b =>
                 {
                     b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
@@ -3652,6 +3697,15 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Exports.ExportPart", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Exports.Export", null)
+                        .WithMany()
+                        .HasForeignKey("ExportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Models.ModelPrice", b =>
                 {
                     b.HasOne("SaaSChat.Domain.Models.ChatModel", null)
@@ -3691,15 +3745,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("PriceId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SaaSChat.Domain.Usage.UsageExportPart", b =>
-                {
-                    b.HasOne("SaaSChat.Domain.Usage.UsageExport", null)
-                        .WithMany()
-                        .HasForeignKey("ExportId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1340,69 +1340,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .HasAnnotation("Saaschat:PersonalOwner", "ConversationId");
                 });
 
-            modelBuilder.Entity("SaaSChat.Domain.Chats.Moving.ChatExport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Bytes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Done")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("SeenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Total")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CreatedAt");
-
-                    b.HasIndex("UserId")
-                        .IsUnique();
-
-                    b.ToTable("ChatExports");
-
-                    b
-                        .HasAnnotation("Saaschat:Personal", "Export")
-                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
-                });
-
-            modelBuilder.Entity("SaaSChat.Domain.Chats.Moving.ChatExportPart", b =>
-                {
-                    b.Property<Guid>("ExportId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("No")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Bytes")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("ExportId", "No");
-
-                    b.ToTable("ChatExportParts");
-
-                    b
-                        .HasAnnotation("Saaschat:Personal", "Erase")
-                        .HasAnnotation("Saaschat:PersonalOwner", "ExportId");
-                });
-
             modelBuilder.Entity("SaaSChat.Domain.Chats.Moving.ChatImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2047,6 +1984,188 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .HasAnnotation("Saaschat:PersonalOwner", "AccountId");
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Exports.Export", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("InAll")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("UserId", "AskedAt");
+
+                    b.ToTable("Exports");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Exports.ExportPart", b =>
+                {
+                    b.Property<Guid>("ExportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ExportId", "Number");
+
+                    b.ToTable("ExportParts");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Erase")
+                        .HasAnnotation("Saaschat:PersonalOwner", "ExportId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Jobs.JobPause", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("JobPauses");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "an operator's choice; nobody's");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Jobs.JobRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Args")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("Job", "StartedAt");
+
+                    b.ToTable("JobRuns");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "what the program did by itself; ids, times and the kind of a failure only");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Mail.MailRefusal", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "Topic");
+
+                    b.ToTable("MailRefusals");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Mail.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2240,6 +2359,35 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .HasAnnotation("Saaschat:PersonalKept", "The catalogue's prices.");
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Models.ProviderHealth", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<DateTime?>("BadSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Milliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Provider");
+
+                    b.ToTable("ProviderHealth");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "How providers do, nobody's.");
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Notices.AlertWish", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -2247,9 +2395,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("ByMail")
-                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("LowAt")
                         .HasColumnType("INTEGER");
@@ -2692,92 +2837,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .HasAnnotation("Saaschat:Personal", "Keep")
                         .HasAnnotation("Saaschat:PersonalKept", "Sums of what was charged, by id.")
                         .HasAnnotation("Saaschat:PersonalOwner", "UserId");
-                });
-
-            modelBuilder.Entity("SaaSChat.Domain.Usage.UsageExport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DoneAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Format")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("LastSeq")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("LeaseUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Query")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("RowsDone")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("RowsInAll")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ExpiresAt");
-
-                    b.HasIndex("UserId", "AskedAt");
-
-                    b.ToTable("UsageExports");
-
-                    b
-                        .HasAnnotation("Saaschat:Personal", "Export")
-                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
-                });
-
-            modelBuilder.Entity("SaaSChat.Domain.Usage.UsageExportPart", b =>
-                {
-                    b.Property<Guid>("ExportId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("ExportId", "Number");
-
-                    b.ToTable("UsageExportParts");
-
-                    b
-                        .HasAnnotation("Saaschat:Personal", "Erase")
-                        .HasAnnotation("Saaschat:PersonalOwner", "ExportId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Usage.UsageLimit", b =>
@@ -3358,24 +3417,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SaaSChat.Domain.Chats.Moving.ChatExport", b =>
-                {
-                    b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
-                        .WithOne()
-                        .HasForeignKey("SaaSChat.Domain.Chats.Moving.ChatExport", "UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SaaSChat.Domain.Chats.Moving.ChatExportPart", b =>
-                {
-                    b.HasOne("SaaSChat.Domain.Chats.Moving.ChatExport", null)
-                        .WithMany()
-                        .HasForeignKey("ExportId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("SaaSChat.Domain.Chats.Moving.ChatImport", b =>
                 {
                     b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
@@ -3543,6 +3584,15 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Exports.ExportPart", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Exports.Export", null)
+                        .WithMany()
+                        .HasForeignKey("ExportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Models.ModelPrice", b =>
                 {
                     b.HasOne("SaaSChat.Domain.Models.ChatModel", null)
@@ -3582,15 +3632,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PriceId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SaaSChat.Domain.Usage.UsageExportPart", b =>
-                {
-                    b.HasOne("SaaSChat.Domain.Usage.UsageExport", null)
-                        .WithMany()
-                        .HasForeignKey("ExportId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

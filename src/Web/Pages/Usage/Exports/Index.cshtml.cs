@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using SaaSChat.Domain.Usage;
+using SaaSChat.Domain.Exports;
 using SaaSChat.Web.Localization;
 using SaaSChat.Web.Usage;
 
@@ -13,7 +13,7 @@ public sealed class IndexModel(MyExports exports, IStringLocalizer<Text> text) :
     [BindProperty(SupportsGet = true, Name = "")]
     public UsageQuery Query { get; set; } = new();
 
-    public IReadOnlyList<UsageExport> Exports { get; private set; } = [];
+    public IReadOnlyList<Export> Exports { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SaaSChat.Domain.Usage;
+using SaaSChat.Domain.Exports;
 using SaaSChat.Web.Usage;
 
 namespace SaaSChat.Web.Pages.Usage.Exports;
@@ -8,7 +8,7 @@ namespace SaaSChat.Web.Pages.Usage.Exports;
 /// <summary>A file that is being written, or can be fetched.</summary>
 public sealed class ShowModel(MyExports exports) : PageModel
 {
-    public UsageExport Export { get; private set; } = null!;
+    public Export Export { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {

@@ -1,15 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using SaaSChat.Domain.Usage;
+using SaaSChat.Domain.Exports;
 
 namespace SaaSChat.Infrastructure.Data.Configurations;
 
-internal sealed class UsageExportConfiguration : IEntityTypeConfiguration<UsageExport>
+internal sealed class ExportConfiguration : IEntityTypeConfiguration<Export>
 {
-    public void Configure(EntityTypeBuilder<UsageExport> builder)
+    public void Configure(EntityTypeBuilder<Export> builder)
     {
         builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.Query).HasMaxLength(UsageExport.QueryLength);
+        builder.Property(e => e.Query).HasMaxLength(Export.QueryLength);
         builder.Property(e => e.Language).HasMaxLength(10);
         builder.HasIndex(e => new { e.UserId, e.AskedAt });
         builder.HasIndex(e => e.ExpiresAt);
@@ -17,12 +17,13 @@ internal sealed class UsageExportConfiguration : IEntityTypeConfiguration<UsageE
     }
 }
 
-internal sealed class UsageExportPartConfiguration : IEntityTypeConfiguration<UsageExportPart>
+internal sealed class ExportPartConfiguration : IEntityTypeConfiguration<ExportPart>
 {
-    public void Configure(EntityTypeBuilder<UsageExportPart> builder)
+    public void Configure(EntityTypeBuilder<ExportPart> builder)
     {
         builder.HasKey(p => new { p.ExportId, p.Number });
-        builder.HasOne<UsageExport>().WithMany().HasForeignKey(p => p.ExportId).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(p => p.Number).ValueGeneratedNever();
+        builder.HasOne<Export>().WithMany().HasForeignKey(p => p.ExportId).OnDelete(DeleteBehavior.Cascade);
         builder.Is(Personal.Erase, of: p => p.ExportId);
     }
 }

@@ -1,7 +1,7 @@
-using SaaSChat.Domain.Usage;
+using SaaSChat.Domain.Exports;
 using SaaSChat.Infrastructure.Data;
 
-namespace SaaSChat.Infrastructure.Usage;
+namespace SaaSChat.Infrastructure.Exports;
 
 /// <summary>What is written to it lies in the database in pieces, so that a file of any length needs the memory of one piece.</summary>
 internal sealed class ExportStream(AppDbContext db, Guid exportId) : Stream
@@ -10,6 +10,9 @@ internal sealed class ExportStream(AppDbContext db, Guid exportId) : Stream
 
     private readonly MemoryStream _part = new(PartSize);
     private int _number;
+
+    /// <summary>How many bytes lie there.</summary>
+    public long Kept { get; private set; }
 
     public override bool CanRead => false;
     public override bool CanSeek => false;
@@ -32,9 +35,10 @@ internal sealed class ExportStream(AppDbContext db, Guid exportId) : Stream
     {
         if (_part.Length == 0) return;
 
-        db.UsageExportParts.Add(new UsageExportPart(exportId, _number++, _part.ToArray()));
+        db.ExportParts.Add(new ExportPart(exportId, _number++, _part.ToArray()));
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
+        Kept += _part.Length;
         _part.SetLength(0);
     }
 
