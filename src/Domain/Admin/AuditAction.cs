@@ -23,4 +23,10 @@ public enum AuditAction
     AssistantChanged,
     AssistantRetired,
     AssistantReinstated,
+    RefundOrdered,
+    WebhookReplayed,
+    PackageMade,
+    PackageChanged,
+    PromoCodeMade,
+    PromoCodeEnded,
 }

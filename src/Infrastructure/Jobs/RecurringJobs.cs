@@ -1,4 +1,5 @@
 using SaaSChat.Infrastructure.Billing;
+using SaaSChat.Infrastructure.Billing.TopUps;
 using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Chats.Moving;
 using SaaSChat.Infrastructure.Chats.Search;
@@ -22,6 +23,7 @@ internal static class RecurringJobs
         RecurringJob.Of<TellAlertsJob>("alerts", "* * * * *"),
         RecurringJob.Of<SweepUsageExportsJob>("usage-exports", "* * * * *"),
         RecurringJob.Of<SweepExportsJob>("export-sweep", "* * * * *"),
+        RecurringJob.Of<SweepTopUpsJob>("top-ups", "* * * * *"),
         RecurringJob.Of<SweepEventsJob>("webhook-sweep", "* * * * *"),
         RecurringJob.Of<ReconcileJob>("stripe-reconciliation", "*/10 * * * *"),
         RecurringJob.Of<IndexMessagesJob>("message-index", "5,20,35,50 * * * *"),

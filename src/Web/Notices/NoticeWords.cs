@@ -16,6 +16,9 @@ internal static class NoticeWords
         NoticeKind.Refunded => text["Notices.Refunded"],
         NoticeKind.CreditsFrozen => text["Notices.CreditsFrozen"],
         NoticeKind.CreditsThawed => text["Notices.CreditsThawed"],
+        NoticeKind.TopUpDeclined => text["Notices.TopUpDeclined"],
+        NoticeKind.TopUpNeedsYou => text["Notices.TopUpNeedsYou"],
+        NoticeKind.TopUpOff => text["Notices.TopUpOff"],
         _ => text["Notices.ExportFailed"],
     };
 
@@ -24,6 +27,8 @@ internal static class NoticeWords
         NoticeKind.LimitPassed => "/account/limits",
         NoticeKind.LowBalance => "/balance",
         NoticeKind.Bought or NoticeKind.Refunded or NoticeKind.CreditsFrozen or NoticeKind.CreditsThawed => "/billing",
+        NoticeKind.TopUpDeclined or NoticeKind.TopUpOff => "/billing/top-up",
+        NoticeKind.TopUpNeedsYou => $"/billing/top-up/{notice.Subject}",
         _ => $"/usage/exports/{notice.Subject}",
     };
 }

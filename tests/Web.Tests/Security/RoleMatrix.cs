@@ -23,8 +23,13 @@ public sealed class RoleMatrix(TestApp app) : IClassFixture<TestApp>
         ("/admin/audit", [Roles.Admin]),
         ("/admin/bans", [Roles.Admin]),
         ("/admin/health", [Roles.Ops, Roles.Admin]),
+        ("/admin/packages", [Roles.Admin]),
+        ("/admin/payments", [Roles.Support, Roles.Admin]),
+        ("/admin/promo-codes", [Roles.Admin]),
+        ("/admin/refunds", [Roles.Admin]),
         ("/admin/reports", [Roles.Admin]),
         ("/admin/users", [Roles.Support, Roles.Admin]),
+        ("/admin/webhooks", [Roles.Ops, Roles.Admin]),
         ("/api/admin", [Roles.Admin]),
     ];
 

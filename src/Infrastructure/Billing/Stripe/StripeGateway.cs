@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Billing.Gateway;
 
 namespace SaaSChat.Infrastructure.Billing.Stripe;
