@@ -2,6 +2,7 @@ using System.Globalization;
 using SaaSChat.Bench;
 using SaaSChat.Bench.Chats;
 using SaaSChat.Bench.Ledger;
+using SaaSChat.Bench.Payments;
 using SaaSChat.Bench.Search;
 using SaaSChat.Bench.Usage;
 
@@ -12,6 +13,7 @@ return args switch
     ["charges"] => await LedgerBenchmark.ChargesAsync(),
     ["usage", .. var rows] => await UsageBenchmark.RunAsync(rows is [var size] ? long.Parse(size, CultureInfo.InvariantCulture) : 10_000_000),
     ["export", .. var rows] => await ExportBenchmark.RunAsync(rows is [var size] ? long.Parse(size, CultureInfo.InvariantCulture) : 1_000_000),
+    ["webhooks"] => await WebhookBenchmark.RunAsync(),
     ["hot-account"] => await LedgerBenchmark.HotAccountAsync(),
     ["upstream", .. var settings] => await Upstream.ServeAsync(settings),
     ["relay", .. var settings] => await Relay.ServeAsync(settings),
@@ -27,6 +29,6 @@ return args switch
 
 static int Explain()
 {
-    Console.Error.WriteLine("Say which benchmark to run: dotnet run -c Release --project bench -- pages | charges | hot-account | turn | stream | first-word | paced | idle | chat-page | search | usage [rows] | export [rows]");
+    Console.Error.WriteLine("Say which benchmark to run: dotnet run -c Release --project bench -- pages | charges | hot-account | webhooks | turn | stream | first-word | paced | idle | chat-page | search | usage [rows] | export [rows]");
     return 2;
 }

@@ -35,7 +35,7 @@ internal static class LedgerBenchmark
             new Side([.. sql.Select(_ => new OurDebits(books))], books.Accounts), new Side([.. sql.Select(s => new SqlDebits(s))], control.Accounts));
     }
 
-    private static async Task<int> RunAsync(string name, double target, Wallets books, Side ours, Side theirs)
+    internal static async Task<int> RunAsync(string name, double target, Wallets books, Side ours, Side theirs)
     {
         // Until the code is compiled at its best, which takes as long as the machine lets it.
         for (var (warm, began) = (0.0, Stopwatch.StartNew()); warm < WarmUp && began.Elapsed < Patience; await theirs.MeasureAsync(Stretch))
@@ -60,7 +60,7 @@ internal static class LedgerBenchmark
         return whole && ratio.Median >= target ? 0 : 1;
     }
 
-    private sealed record Side(IReadOnlyList<ICharges> Workers, IReadOnlyList<Guid> Accounts)
+    internal sealed record Side(IReadOnlyList<ICharges> Workers, IReadOnlyList<Guid> Accounts)
     {
         public async Task<Speed> MeasureAsync(TimeSpan stretch)
         {
@@ -75,7 +75,7 @@ internal static class LedgerBenchmark
     }
 
     /// <summary>Transactions a second, and how long the machine works for each: that tells more where others use it too.</summary>
-    private sealed record Speed(double Rate, TimeSpan Cpu)
+    internal sealed record Speed(double Rate, TimeSpan Cpu)
     {
         public static Speed MedianOf(IEnumerable<Speed> measured)
         {

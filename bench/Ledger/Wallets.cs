@@ -14,7 +14,7 @@ internal sealed class Wallets : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("saaschat-bench-").FullName;
     private readonly IHost _host;
 
-    private Wallets()
+    private Wallets(Action<IHostApplicationBuilder> also)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });
         builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:Default", Connection)]);
@@ -22,15 +22,16 @@ internal sealed class Wallets : IDisposable
         builder.AddAccounts();
         builder.AddAdmin();
         builder.AddCredits();
+        also(builder);
         _host = builder.Build();
     }
 
     public string Connection => $"Data Source={Path.Combine(_folder, "bench.db")}";
     public IReadOnlyList<Guid> Accounts { get; private set; } = [];
 
-    public static async Task<Wallets> FillAsync(int accounts)
+    public static async Task<Wallets> FillAsync(int accounts, Action<IHostApplicationBuilder>? also = null)
     {
-        var wallets = new Wallets();
+        var wallets = new Wallets(also ?? (_ => { }));
         await wallets._host.Services.GetRequiredService<DatabaseStart>().MigrateAsync(default);
         wallets.Accounts = await wallets.AskAsync(services => OpenAsync(services.GetRequiredService<AppDbContext>(), accounts));
         foreach (var account in wallets.Accounts)
@@ -52,7 +53,7 @@ internal sealed class Wallets : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task<T> AskAsync<T>(Func<IServiceProvider, Task<T>> question)
+    public async Task<T> AskAsync<T>(Func<IServiceProvider, Task<T>> question)
     {
         await using var scope = _host.Services.CreateAsyncScope();
         return await question(scope.ServiceProvider);

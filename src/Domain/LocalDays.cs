@@ -16,6 +16,14 @@ public static class LocalDays
         return DateTime.SpecifyKind(start - offset, DateTimeKind.Utc);
     }
 
+    /// <summary>The calendar month around a moment: from, and until.</summary>
+    public static (DateTime From, DateTime Until) MonthOf(DateTime utc, TimeZoneInfo zone)
+    {
+        var day = Of(utc, zone);
+        var first = day.AddDays(1 - day.Day);
+        return (StartOf(first, zone), StartOf(first.AddMonths(1), zone));
+    }
+
     public static DateOnly Of(DateTime utc, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, zone));
 
     public static TimeZoneInfo ZoneOf(string? id) => id is not null && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.Utc;

@@ -1,5 +1,6 @@
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Assistants;
+using SaaSChat.Infrastructure.Billing.Packages;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Models;
 using SaaSChat.Infrastructure.Settings;
@@ -19,6 +20,7 @@ internal static class DatabasePreparation
         await app.Services.GetRequiredService<StoredSettings>().LoadAsync(CancellationToken.None);
         await LoadModelsAsync(app);
         await LoadAssistantsAsync(app);
+        await LoadPackagesAsync(app);
     }
 
     private static async Task LoadModelsAsync(WebApplication app)
@@ -33,6 +35,13 @@ internal static class DatabasePreparation
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<AssistantSeeding>().RunAsync(CancellationToken.None);
         await app.Services.GetRequiredService<OfferedAssistants>().LoadAsync(CancellationToken.None);
+    }
+
+    private static async Task LoadPackagesAsync(WebApplication app)
+    {
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<PackageSeeding>().RunAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<OfferedPackages>().LoadAsync(CancellationToken.None);
     }
 
     private static async Task MakeAsync(WebApplication app, DatabaseStart start)

@@ -69,7 +69,7 @@ public static class ExampleRows
         Add(db, Assistant.OfTheHouse(null, HouseAssistants.All["code"], DateTime.UtcNow), HouseId);
         Add(db, Prompt.Write(layla, new PromptDraft("Letter", "Write a letter to {name}.", ["letters"]), DateTime.UtcNow));
         Add(db, AppUser.Register("noura@example.com", "Noura", ViewPreferences.Default, DateTime.UtcNow));
-        var order = Order.Place(talk.AccountId, layla, new OrderTerms(Id, PackageCatalogue.All[0], PackageCatalogue.All[0].Prices[0].Price, null, "EXAMPLE", "en"), DateTime.UtcNow);
+        var order = Order.Place(talk.AccountId, layla, new OrderTerms(Id, PackageCatalogue.All[0], PackageCatalogue.All[0].Prices[0].Price, null, "EXAMPLE", "en", IsTopUp: true), DateTime.UtcNow);
         order.Pay(DateTime.UtcNow);
         Add(db, order);
         Add(db, Payment.Of(order, new GatewayPayment("pi_example", GatewayPaymentState.Paid, order.Total, order.Total with { Minor = 0 }, Id, "cus_example", DateTime.UtcNow, false)));

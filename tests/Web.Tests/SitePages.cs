@@ -25,6 +25,7 @@ public static class SitePages
         ["checkout"] = ExampleCheckout.Id,
         ["seq"] = $"{ExampleRows.Seq}",
         ["houseId"] = $"{ExampleRows.HouseId}",
+        ["key"] = "credits-500k",
         ["link"] = ExampleRows.Link,
         ["export"] = $"{ExampleRows.ChatsId}",
         ["job"] = "quota-reset",

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Infrastructure.Assistants;
+using SaaSChat.Infrastructure.Billing.Packages;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Models;
 using SaaSChat.Infrastructure.Settings;
@@ -23,6 +24,7 @@ internal static class SqliteTemplate
         db.Database.Migrate();
         new CatalogueSeeding(db, new ChangeNotices()).RunAsync(default).GetAwaiter().GetResult();
         new AssistantSeeding(db, new ChangeNotices(), TimeProvider.System).RunAsync(default).GetAwaiter().GetResult();
+        new PackageSeeding(db, new ChangeNotices()).RunAsync(default).GetAwaiter().GetResult();
         return file;
     }
 

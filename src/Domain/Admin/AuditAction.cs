@@ -27,4 +27,10 @@ public enum AuditAction
     AssistantChanged,
     AssistantRetired,
     AssistantReinstated,
+    RefundOrdered,
+    WebhookReplayed,
+    PackageMade,
+    PackageChanged,
+    PromoCodeMade,
+    PromoCodeEnded,
 }

@@ -37,6 +37,9 @@ public sealed class Order
     public DateTime ClosesAt { get; private set; }
     public DateTime? EndedAt { get; private set; }
 
+    /// <summary>Charged to a saved card while its owner was away, as they once agreed.</summary>
+    public bool IsTopUp { get; private set; }
+
     /// <summary>How often what the gateway says was acted on: whoever asked it before somebody else acted asks again.</summary>
     public long Looks { get; private set; }
 
@@ -47,13 +50,16 @@ public sealed class Order
     /// <summary>Of the one call that opens its checkout: the same however often it is made.</summary>
     public string OpeningKey => $"order:{Id:N}";
 
+    /// <summary>Of the one charge of a saved card.</summary>
+    public string ChargeKey => $"topup:{Id:N}";
+
     public bool IsOver => State is OrderState.Paid or OrderState.Failed or OrderState.Expired;
 
     public static Order Place(Guid accountId, Guid userId, OrderTerms terms, DateTime at) => new()
     {
         Id = Ids.NewId(), AccountId = accountId, UserId = userId, ClientId = terms.ClientId, PackageKey = terms.Package.Key, Credits = terms.Package.Credits,
         Currency = terms.Price.Currency, PriceMinor = terms.Price.Minor, DiscountMinor = terms.Discount?.Minor ?? 0, PromoCode = terms.PromoCode,
-        Language = terms.Language, PlacedAt = at, ClosesAt = at + Lifetime,
+        Language = terms.Language, IsTopUp = terms.IsTopUp, PlacedAt = at, ClosesAt = at + Lifetime,
     };
 
     /// <summary>Whether this is what was ordered before, asked for again.</summary>
@@ -68,13 +74,27 @@ public sealed class Order
         return sum.Minor == PriceMinor && checkout.Total is { } total && total.Minor >= Total.Minor ? null : CheckoutFault.Sum;
     }
 
-    /// <summary>What the gateway says of its checkout is about to be acted on.</summary>
-    public void LookAt(HostedCheckout checkout)
+    /// <summary>Null when the charge of a saved card is this order's, over its sum, by this account's customer.</summary>
+    public CheckoutFault? FaultOf(GatewayPayment charge, string? customerId)
+    {
+        if (charge.OrderId != Id) return CheckoutFault.Order;
+        if (customerId is null || charge.CustomerId != customerId) return CheckoutFault.Customer;
+        if (charge.Amount.Currency != Currency) return CheckoutFault.Currency;
+        return charge.Amount.Minor >= Total.Minor ? null : CheckoutFault.Sum;
+    }
+
+    /// <summary>What the gateway says of its checkout, or of its charge where there is none, is about to be acted on.</summary>
+    public void LookAt(HostedCheckout? checkout)
     {
         Looks++;
+        if (checkout is null) return;
+
         CheckoutId ??= checkout.Id;
         if (State == OrderState.Placed) State = OrderState.Open;
     }
+
+    /// <summary>The card wants to see its owner, who has so long to pay on the gateway's page.</summary>
+    public void LeaveOpenUntil(DateTime until) => ClosesAt = until;
 
     /// <summary>Its owner has paid, and the money is on its way.</summary>
     public void Await()
@@ -114,9 +134,9 @@ public enum OrderState
 }
 
 /// <summary>What a person decided on, and saw before they did.</summary>
-public sealed record OrderTerms(Guid ClientId, PackageOffer Package, Money Price, Money? Discount, string? PromoCode, string Language);
+public sealed record OrderTerms(Guid ClientId, PackageOffer Package, Money Price, Money? Discount, string? PromoCode, string Language, bool IsTopUp = false);
 
-/// <summary>Why a checkout does not pay for an order.</summary>
+/// <summary>Why a checkout or a charge does not pay for an order.</summary>
 public enum CheckoutFault
 {
     Order,

@@ -17,15 +17,12 @@ public static class PackageCatalogue
         Offer("credits-10m", 10_000_000, Prices(cny: 280_00, usd: 39_99, sar: 149_99)),
     ];
 
-    public static PackageOffer? Find(string? key) => All.FirstOrDefault(p => p.Key == key);
-
     private static Money[] Prices(long cny, long usd, long sar) =>
         [new(cny, Currency.Cny), new(usd, Currency.Usd), new(sar, Currency.Sar)];
 
     private static PackageOffer Offer(string key, long credits, Money[] prices, bool popular = false)
     {
-        var starters = credits / StarterCredits;
-        var measured = prices.Zip(StarterPrices, (price, starter) => new PackagePrice(credits, price, starter with { Minor = starter.Minor * starters }));
+        var measured = prices.Zip(StarterPrices, (price, starter) => PackageShelf.Measure(credits, price, StarterCredits, starter));
         return new PackageOffer(key, credits, [.. measured], popular);
     }
 }

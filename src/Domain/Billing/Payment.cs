@@ -36,6 +36,11 @@ public sealed class Payment
     public string? DisputeId { get; private set; }
     public GatewayDisputeState? Dispute { get; private set; }
 
+    /// <summary>What banks gave back, and by which dispute the last of it.</summary>
+    public long LostMinor { get; private set; }
+
+    public string? LostBy { get; private set; }
+
     /// <summary>The dispute that keeps its credits from being spent, with which freezing of it this is.</summary>
     public string? FrozenBy { get; private set; }
 
@@ -45,6 +50,9 @@ public sealed class Payment
     public Money Amount => new(AmountMinor, Currency);
     public Money Refunded => new(RefundedMinor, Currency);
     public bool IsExcess => Credits == 0;
+
+    /// <summary>What can still be given back by us: not what a bank has taken.</summary>
+    public long Refundable => Dispute == GatewayDisputeState.Lost ? 0 : Math.Max(0, AmountMinor - RefundedMinor - LostMinor);
 
     public PaymentState State => Dispute switch
     {
@@ -85,18 +93,18 @@ public sealed class Payment
         (Method, Last4) = (now.Method ?? Method, now.Last4 ?? Last4);
         (DisputeId, Dispute) = (now.Dispute?.Id, now.Dispute?.State);
         RefundedMinor += more;
+        FollowDispute(now.Dispute);
         return new Money(more, Currency);
     }
 
     /// <summary>How many of the credits are to be taken back in all: the share of the money that went back, rounded up.</summary>
-    public long ToClaw(GatewayPayment now)
+    public long ToClaw()
     {
-        var lost = now.Dispute is { State: GatewayDisputeState.Lost } dispute ? dispute.Amount.Minor : 0;
-        var back = Math.Min(AmountMinor, RefundedMinor + lost);
+        var back = Math.Min(AmountMinor, RefundedMinor + LostMinor);
         return back <= 0 ? 0 : (long)((((Int128)Credits * back) + AmountMinor - 1) / AmountMinor);
     }
 
-    public void ClawTo(long total) => Clawed = Math.Max(Clawed, total);
+    public void ClawTo(long total) => Clawed = total;
 
     /// <summary>The key to thaw by, because no dispute or another one is open now.</summary>
     public string? TakeThaw()
@@ -109,6 +117,13 @@ public sealed class Payment
     /// <summary>The key to freeze by, because a dispute is open.</summary>
     public string? TakeFreeze() =>
         Dispute != GatewayDisputeState.Open || FrozenBy is not null ? null : FrozenBy = Key.Require($"dispute:{DisputeId}:{++Freezes}");
+
+    // Only the dispute that took the money can bring it back.
+    private void FollowDispute(GatewayDispute? dispute)
+    {
+        if (dispute is { State: GatewayDisputeState.Lost } lost && LostBy != lost.Id) (LostMinor, LostBy) = (LostMinor + lost.Amount.Minor, lost.Id);
+        else if (dispute is { State: GatewayDisputeState.Won } won && LostBy == won.Id) (LostMinor, LostBy) = (LostMinor - Math.Min(LostMinor, won.Amount.Minor), null);
+    }
 
     private bool IsFrozenByNow(string key) => Dispute == GatewayDisputeState.Open && key.StartsWith($"dispute:{DisputeId}:", StringComparison.Ordinal);
 

@@ -49,6 +49,9 @@ public sealed class PaymentEvent
         var wait = FirstWait * Math.Pow(4, Math.Min(Attempts, 6) - 1);
         (NextAttemptAt, Error) = (at + (wait < LongestWait ? wait : LongestWait), OneLine.Of(error, ErrorLength));
     }
+
+    /// <summary>Somebody looked into why it was refused or failed, and wants it acted on again.</summary>
+    public void Reopen(DateTime at) => (State, Attempts, NextAttemptAt, EndedAt, Error) = (PaymentEventState.Waiting, 0, at, null, null);
 }
 
 public enum PaymentEventState

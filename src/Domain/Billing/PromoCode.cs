@@ -53,6 +53,14 @@ public sealed class PromoCode : IVersioned
         return Currency == price.Currency ? price with { Minor = Math.Min(price.Minor, OffMinor ?? 0) } : null;
     }
 
+    /// <summary>Holds for nothing from now on; orders that have it stay as they are. False when it is over already.</summary>
+    public bool TryEnd(DateTime at)
+    {
+        if (Until <= at) return false;
+        Until = at;
+        return true;
+    }
+
     private static PromoCode Of(string code, PromoTerms terms, Action<PromoCode> set)
     {
         var promo = new PromoCode

@@ -35,7 +35,7 @@ public sealed partial class CreditAccount
         ArgumentOutOfRangeException.ThrowIfGreaterThan(total, grant.Amount);
         if (total <= grant.Clawed) return Resolution.AlreadyDone;
 
-        var (owed, claw) = (total - grant.Clawed, $"claw:{grant.Id:N}:{total}");
+        var (owed, claw) = (total - grant.Clawed, $"claw:{grant.Id:N}:{total + grant.Returned}");
         if (owed > Most - Debt || grant.Frozen > Most - Available) return Resolution.TooMuch;
 
         GiveBackFrozen(grant, $"thaw:{claw}", at);
@@ -43,6 +43,23 @@ public sealed partial class CreditAccount
         grant.ClawTo(total);
         Post(CreditReason.Claw, claw, own > 0 ? [new(grant, -own)] : [], owed - own, at);
         Tidy($":{claw}", at);
+        return Resolution.Done;
+    }
+
+    /// <summary>Gives back what a claw took beyond so many credits in all: its own remainder is there again, and what it left as debt is paid off.</summary>
+    public Resolution Unclaw(CreditGrant grant, long total, DateTime at)
+    {
+        Require(grant.AccountId);
+        ArgumentOutOfRangeException.ThrowIfNegative(total);
+        if (total >= grant.Clawed) return Resolution.AlreadyDone;
+
+        var back = grant.Clawed - total;
+        if (back > Most - Available) return Resolution.TooMuch;
+
+        grant.Return(back);
+        var key = $"unclaw:{grant.Id:N}:{grant.Returned}";
+        Post(CreditReason.Unclaw, key, [new(grant, back)], 0, at);
+        Tidy($":{key}", at);
         return Resolution.Done;
     }
 

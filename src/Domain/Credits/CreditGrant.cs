@@ -25,6 +25,9 @@ public sealed class CreditGrant
     /// <summary>What was taken back in all, because its payment was.</summary>
     public long Clawed { get; private set; }
 
+    /// <summary>How much of what was taken back was given again, because its payment was good after all.</summary>
+    public long Returned { get; private set; }
+
     public DateTime? ExpiresAt { get; private set; }
     public int Priority { get; private set; }
     public DateTime GrantedAt { get; private set; }
@@ -61,4 +64,6 @@ public sealed class CreditGrant
     internal void SetFrozen(long credits) => Frozen = credits;
 
     internal void ClawTo(long total) => Clawed = total;
+
+    internal void Return(long credits) => (Clawed, Returned) = (Clawed - credits, Returned + credits);
 }

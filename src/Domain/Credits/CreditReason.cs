@@ -10,6 +10,9 @@ public enum CreditReason
     Thaw,
     Claw,
 
+    /// <summary>What was taken back is given again.</summary>
+    Unclaw,
+
     /// <summary>Free credits paid off debt: the balance stays, both shrink.</summary>
     Repayment,
 

@@ -61,4 +61,14 @@ public enum MailKind
 
     /// <summary>So much of one went back.</summary>
     PaymentRefunded,
+
+    /// <summary>A saved card was charged, as was agreed.</summary>
+    TopUpCharged,
+    TopUpDeclined,
+
+    /// <summary>The card wants to see its owner.</summary>
+    TopUpNeedsYou,
+
+    /// <summary>We no longer charge the card.</summary>
+    TopUpOff,
 }

@@ -24,6 +24,11 @@ public enum NoticeKind
     /// <summary>A bank has a question about a payment.</summary>
     CreditsFrozen,
     CreditsThawed,
+
+    /// <summary>A top-up that did not come, that wants its owner, or that will not come any more.</summary>
+    TopUpDeclined,
+    TopUpNeedsYou,
+    TopUpOff,
 }
 
 /// <summary>One piece of news for one person. The same news comes once: its key says which.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SaaSChat.Infrastructure.Billing.Packages;
+using SaaSChat.Infrastructure.Billing.TopUps;
 
 namespace SaaSChat.Infrastructure.Billing;
 
@@ -8,7 +10,11 @@ public static class BillingSetup
     public static void AddBilling(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddSingleton<OfferedPackages>();
+        services.AddScoped<PackageSeeding>();
+        services.AddScoped<PackageKeeping>();
         services.AddScoped<PromoCodes>();
+        services.AddScoped<PromoKeeping>();
         services.AddScoped<OrderPlacing>();
         services.AddScoped<GatewayCustomers>();
         services.AddScoped<CheckoutOpening>();
@@ -19,5 +25,11 @@ public static class BillingSetup
         services.AddScoped<EventApplication>();
         services.AddScoped<Reconciliation>();
         services.AddScoped<CardSaving>();
+        services.AddScoped<Refunding>();
+        services.AddScoped<WebhookReplay>();
+        services.AddScoped<TopUpBooks>();
+        services.AddScoped<TopUpBeginning>();
+        services.AddScoped<TopUpCharging>();
+        services.AddScoped<AutoTopUps>();
     }
 }

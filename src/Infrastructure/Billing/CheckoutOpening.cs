@@ -16,7 +16,7 @@ public sealed class CheckoutOpening(AppDbContext db, IPaymentGateway gateway, Ga
         var checkout = await gateway.OpenCheckoutAsync(
             new CheckoutOrder(order.OpeningKey, order.Id, customer, texts.Success, texts.Cancel, order.Language)
             {
-                Line = new SaleLine(texts.Name, order.Price), Discount = order.DiscountMinor > 0 ? order.Discount : null, Until = order.ClosesAt,
+                Line = new SaleLine(texts.Name, order.Price), Discount = order.DiscountMinor > 0 ? order.Discount : null, SavesCard = order.IsTopUp, Until = order.ClosesAt,
             },
             cancel);
 

@@ -2,20 +2,21 @@ using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Billing.Gateway;
 using SaaSChat.Domain.Credits;
+using SaaSChat.Infrastructure.Billing.TopUps;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Billing;
 
 /// <summary>Brings an order, its payments and their credits to what the gateway says now: in one transaction, under the account's lock, to the same end whatever came first.</summary>
-public sealed class OrderBooks(AppDbContext db, CreditLedger ledger, PromoCodes codes, PaymentNews news, PaymentMode mode)
+public sealed class OrderBooks(AppDbContext db, CreditLedger ledger, PromoCodes codes, PaymentNews news, TopUpBooks topUps, PaymentMode mode)
 {
     internal Task<Booking> BookAsync(OrderFacts facts, CancellationToken cancel) =>
         ledger.ChangeAsync(facts.AccountId, credits => BookAsync(credits, facts, cancel), cancel);
 
     /// <summary>For an order that came to nothing without the gateway's word.</summary>
     public Task<bool> EndAsync(Guid accountId, Guid orderId, OrderState state, CancellationToken cancel) => ledger.ChangeAsync(
-        accountId, async credits => await EndAsync(await db.Orders.SingleAsync(o => o.Id == orderId, cancel), state, credits.At, cancel), cancel);
+        accountId, async credits => await EndAsync(credits, await db.Orders.SingleAsync(o => o.Id == orderId, cancel), state, cancel), cancel);
 
     private async Task<Booking> BookAsync(LockedCredits credits, OrderFacts facts, CancellationToken cancel)
     {
@@ -23,8 +24,8 @@ public sealed class OrderBooks(AppDbContext db, CreditLedger ledger, PromoCodes 
         if (order.Looks != facts.Looks) return new(BookingOutcome.Stale);
 
         var customer = await db.GatewayCustomers.Where(c => c.AccountId == order.AccountId).Select(c => (string?)c.CustomerId).SingleOrDefaultAsync(cancel);
-        if (facts.Checkout.IsLive != mode.IsLive) return new(BookingOutcome.Refused) { Fault = CheckoutFault.Mode };
-        if (order.FaultOf(facts.Checkout, customer) is { } fault) return new(BookingOutcome.Refused) { Fault = fault };
+        if (facts.IsLive != mode.IsLive) return new(BookingOutcome.Refused) { Fault = CheckoutFault.Mode };
+        if (FaultOf(order, facts, customer) is { } fault) return new(BookingOutcome.Refused) { Fault = fault };
 
         order.LookAt(facts.Checkout);
         var booking = new Booking(BookingOutcome.Booked);
@@ -33,13 +34,18 @@ public sealed class OrderBooks(AppDbContext db, CreditLedger ledger, PromoCodes 
         return booking;
     }
 
-    private async Task BookAsync(LockedCredits credits, Order order, HostedCheckout checkout, GatewayPayment fresh, Booking booking, CancellationToken cancel)
+    // Without a checkout the charges must agree by themselves.
+    private static CheckoutFault? FaultOf(Order order, OrderFacts facts, string? customer) => facts.Checkout is { } checkout
+        ? order.FaultOf(checkout, customer)
+        : facts.Payments.Select(p => order.FaultOf(p, customer)).FirstOrDefault(fault => fault is not null);
+
+    private async Task BookAsync(LockedCredits credits, Order order, HostedCheckout? checkout, GatewayPayment fresh, Booking booking, CancellationToken cancel)
     {
         if (await db.Payments.SingleOrDefaultAsync(p => p.GatewayId == fresh.Id, cancel) is not { } payment)
         {
             if (fresh.State != GatewayPaymentState.Paid) return;
 
-            var isOurs = checkout.PaymentId == fresh.Id && checkout.Payment == CheckoutPayment.Paid;
+            var isOurs = checkout is null || (checkout.PaymentId == fresh.Id && checkout.Payment == CheckoutPayment.Paid) || IsCharge(order, checkout, fresh);
             if (order.State != OrderState.Paid && !isOurs)
             {
                 booking.Outcome = BookingOutcome.NotYet;
@@ -55,7 +61,7 @@ public sealed class OrderBooks(AppDbContext db, CreditLedger ledger, PromoCodes 
         var back = payment.SyncWith(fresh);
         if (payment.IsExcess) return;
         if (back.Minor > 0) await news.TellRefundedAsync(order, payment, back, booking, cancel);
-        await FollowAsync(credits, order, payment, fresh, booking, cancel);
+        await FollowAsync(credits, order, payment, cancel);
     }
 
     private async Task CreditAsync(LockedCredits credits, Order order, Payment payment, Booking booking, CancellationToken cancel)
@@ -65,16 +71,20 @@ public sealed class OrderBooks(AppDbContext db, CreditLedger ledger, PromoCodes 
         order.Pay(credits.At);
         var (outcome, _) = await credits.GrantAsync(payment.Grant, cancel);
         if (outcome != GrantOutcome.Granted) throw new InvalidOperationException($"The credits of order {order.Id} were not given: {outcome}.");
+        if (order.IsTopUp) await topUps.SucceedAsync(order.Id, credits.At, cancel);
         await news.TellPaidAsync(order, payment, booking, cancel);
     }
 
+    // The card was charged after all, although its owner was already asked for a page of the gateway's.
+    private static bool IsCharge(Order order, HostedCheckout checkout, GatewayPayment fresh) => order.IsTopUp && checkout.PaymentId != fresh.Id && order.FaultOf(fresh, checkout.CustomerId) is null;
+
     // The credits follow the money: first what is taken back, then what may or may not be spent.
-    private async Task FollowAsync(LockedCredits credits, Order order, Payment payment, GatewayPayment fresh, Booking booking, CancellationToken cancel)
+    private async Task FollowAsync(LockedCredits credits, Order order, Payment payment, CancellationToken cancel)
     {
-        var claw = payment.ToClaw(fresh);
-        if (claw > payment.Clawed)
+        var claw = payment.ToClaw();
+        if (claw != payment.Clawed)
         {
-            Require(await credits.ClawAsync(payment.CreditKey, claw, cancel), payment);
+            Require(claw > payment.Clawed ? await credits.ClawAsync(payment.CreditKey, claw, cancel) : await credits.UnclawAsync(payment.CreditKey, claw, cancel), payment);
             payment.ClawTo(claw);
         }
 
@@ -93,31 +103,31 @@ public sealed class OrderBooks(AppDbContext db, CreditLedger ledger, PromoCodes 
 
     private async Task FollowAsync(LockedCredits credits, Order order, OrderFacts facts, Booking booking, CancellationToken cancel)
     {
-        var checkout = facts.Checkout;
         if (order.State == OrderState.Paid) return;
-        switch (checkout)
+        switch (facts.Checkout)
         {
-            case { State: CheckoutState.Complete, Payment: CheckoutPayment.NothingToPay }:
-                var payment = Payment.OfNothing(order, checkout.Id, credits.At);
+            case { State: CheckoutState.Complete, Payment: CheckoutPayment.NothingToPay } free:
+                var payment = Payment.OfNothing(order, free.Id, credits.At);
                 db.Payments.Add(payment);
                 await CreditAsync(credits, order, payment, booking, cancel);
                 break;
             case { State: CheckoutState.Complete } when facts.CameToNothing:
-                await EndAsync(order, OrderState.Failed, credits.At, cancel);
+                await EndAsync(credits, order, OrderState.Failed, cancel);
                 break;
             case { State: CheckoutState.Complete }:
                 order.Await();
                 break;
             case { State: CheckoutState.Expired }:
-                await EndAsync(order, OrderState.Expired, credits.At, cancel);
+                await EndAsync(credits, order, OrderState.Expired, cancel);
                 break;
         }
     }
 
-    private async Task<bool> EndAsync(Order order, OrderState state, DateTime at, CancellationToken cancel)
+    private async Task<bool> EndAsync(LockedCredits credits, Order order, OrderState state, CancellationToken cancel)
     {
-        if (!order.TryEnd(state, at)) return false;
+        if (!order.TryEnd(state, credits.At)) return false;
         if (order.PromoCode is { } code) await codes.CountAsync(code, -1, cancel);
+        if (order.IsTopUp) await topUps.LapseAsync(credits, order, cancel);
         return true;
     }
 

@@ -4,10 +4,13 @@ using SaaSChat.Domain.Billing.Gateway;
 namespace SaaSChat.Infrastructure.Billing;
 
 /// <summary>What the gateway said of an order, and how often the order had been acted on before it was asked.</summary>
-internal sealed record OrderFacts(Guid AccountId, Guid OrderId, long Looks, HostedCheckout Checkout, IReadOnlyList<GatewayPayment> Payments)
+/// <param name="Checkout">None while a saved card is charged.</param>
+internal sealed record OrderFacts(Guid AccountId, Guid OrderId, long Looks, HostedCheckout? Checkout, IReadOnlyList<GatewayPayment> Payments)
 {
+    public bool IsLive => Checkout?.IsLive ?? Payments.Any(p => p.IsLive);
+
     /// <summary>The payment that the checkout waited for will not come.</summary>
-    public bool CameToNothing => Payments.Any(p => p.Id == Checkout.PaymentId && p.State is GatewayPaymentState.Declined or GatewayPaymentState.Cancelled);
+    public bool CameToNothing => Payments.Any(p => p.Id == Checkout?.PaymentId && p.State is GatewayPaymentState.Declined or GatewayPaymentState.Cancelled);
 }
 
 internal sealed class Booking(BookingOutcome outcome)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Billing;
+using SaaSChat.Infrastructure.Billing.Packages;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 
@@ -10,7 +11,7 @@ public sealed class OrderPlacing(AppDbContext db, CreditLedger ledger, PromoCode
 {
     public async Task<PlacedOrder> PlaceAsync(Guid accountId, Guid userId, OrderWish wish, CancellationToken cancel)
     {
-        if (PackageCatalogue.Find(wish.PackageKey) is not { } package || package.PriceIn(wish.Currency)?.Price is not { } price) return new(PlacingOutcome.NotOffered);
+        if (await db.OfferAsync(wish.PackageKey, cancel) is not { } package || package.PriceIn(wish.Currency)?.Price is not { } price) return new(PlacingOutcome.NotOffered);
 
         var promo = await codes.FindAsync(wish.PromoCode, accountId, cancel);
         var discount = promo?.OffOf(package, price, clock.UtcNow());

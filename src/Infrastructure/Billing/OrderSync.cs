@@ -37,15 +37,16 @@ public sealed class OrderSync(AppDbContext db, IPaymentGateway gateway, OrderBoo
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             db.ChangeTracker.Clear();
-            var order = await db.Orders.AsNoTracking().Where(o => o.Id == orderId).Select(o => new { o.AccountId, o.Looks, o.CheckoutId }).SingleOrDefaultAsync(cancel);
+            var order = await db.Orders.AsNoTracking().Where(o => o.Id == orderId).Select(o => new { o.AccountId, o.Looks, o.CheckoutId, o.IsTopUp }).SingleOrDefaultAsync(cancel);
             if (order is null) return BookingOutcome.NotOurs;
-            if ((checkoutId ?? order.CheckoutId) is not { } asked) return BookingOutcome.NotYet;
+            var asked = checkoutId ?? order.CheckoutId;
+            if (asked is null && !(order.IsTopUp && paymentId is not null)) return BookingOutcome.NotYet;
 
             var booking = await books.BookAsync(await AskAsync(order.AccountId, orderId, order.Looks, asked, paymentId, cancel), cancel);
             foreach (var letter in booking.Letters) await jobs.EnqueueAsync<SendMailJob, Guid>(letter);
             foreach (var excess in booking.Excess) await GiveBackAsync(orderId, excess, cancel);
             if (booking.Fault is { } fault)
-                log.LogCritical("Checkout {Checkout} was not booked: it does not agree with order {Order} in {Fault}", asked, orderId, fault);
+                log.LogCritical("{Checkout} was not booked: it does not agree with order {Order} in {Fault}", asked ?? paymentId, orderId, fault);
             if (booking.Outcome != BookingOutcome.Stale) return booking.Outcome;
         }
 
@@ -62,11 +63,11 @@ public sealed class OrderSync(AppDbContext db, IPaymentGateway gateway, OrderBoo
         await OrderAsync(orderId, null, paymentId, cancel);
     }
 
-    private async Task<OrderFacts> AskAsync(Guid accountId, Guid orderId, long looks, string checkoutId, string? paymentId, CancellationToken cancel)
+    private async Task<OrderFacts> AskAsync(Guid accountId, Guid orderId, long looks, string? checkoutId, string? paymentId, CancellationToken cancel)
     {
-        var checkout = await gateway.CheckoutAsync(checkoutId, cancel);
+        var checkout = checkoutId is null ? null : await gateway.CheckoutAsync(checkoutId, cancel);
         var payments = new List<GatewayPayment>();
-        foreach (var id in new[] { checkout.PaymentId, paymentId }.OfType<string>().Distinct(StringComparer.Ordinal)) payments.Add(await gateway.PaymentAsync(id, cancel));
+        foreach (var id in new[] { checkout?.PaymentId, paymentId }.OfType<string>().Distinct(StringComparer.Ordinal)) payments.Add(await gateway.PaymentAsync(id, cancel));
         return new OrderFacts(accountId, orderId, looks, checkout, payments);
     }
 }

@@ -9,5 +9,6 @@ internal sealed class ReconcileJob(Reconciliation reconciliation) : IJob<Recurri
     {
         await reconciliation.FetchEventsAsync(cancel);
         await reconciliation.SettleOrdersAsync(cancel);
+        await reconciliation.FinishRefundsAsync(cancel);
     }
 }

@@ -7,7 +7,7 @@ using SaaSChat.Infrastructure.Data;
 namespace SaaSChat.Infrastructure.Billing;
 
 /// <summary>Finds what the gateway knows and we do not, because an announcement never came.</summary>
-public sealed class Reconciliation(AppDbContext db, IPaymentGateway gateway, PaymentInbox inbox, OrderSync sync, OrderBooks books, TimeProvider clock, ILogger<Reconciliation> log)
+public sealed class Reconciliation(AppDbContext db, IPaymentGateway gateway, PaymentInbox inbox, OrderSync sync, OrderBooks books, Refunding refunding, TimeProvider clock, ILogger<Reconciliation> log)
 {
     private const int AtMost = 200;
 
@@ -41,11 +41,19 @@ public sealed class Reconciliation(AppDbContext db, IPaymentGateway gateway, Pay
     public async Task SettleOrdersAsync(CancellationToken cancel)
     {
         var before = clock.UtcNow() - Usual;
-        var waiting = await db.Orders.AsNoTracking().Waiting().Where(o => o.PlacedAt < before).OrderBy(o => o.Looks).ThenBy(o => o.PlacedAt).Take(AtMost).ToListAsync(cancel);
+        var waiting = await db.Orders.AsNoTracking().Waiting().Where(o => o.PlacedAt < before && (!o.IsTopUp || o.CheckoutId != null)).OrderBy(o => o.Looks).ThenBy(o => o.PlacedAt).Take(AtMost).ToListAsync(cancel);
         foreach (var order in waiting) await TryAsync(order.Id, () => SettleAsync(order, cancel), cancel);
 
         var excess = await db.Payments.AsNoTracking().Where(p => p.Credits == 0 && p.RefundedMinor < p.AmountMinor).Take(AtMost).ToListAsync(cancel);
         foreach (var payment in excess) await TryAsync(payment.OrderId, () => sync.GiveBackAsync(payment.OrderId, payment.GatewayId!, cancel), cancel);
+    }
+
+    /// <summary>Refunds of which the gateway's answer was not heard.</summary>
+    public async Task FinishRefundsAsync(CancellationToken cancel)
+    {
+        var before = clock.UtcNow() - Usual;
+        var open = await db.Refunds.AsNoTracking().Where(r => r.EndedAt == null && r.AskedAt < before).OrderBy(r => r.AskedAt).Take(AtMost).ToListAsync(cancel);
+        foreach (var refund in open) await TryAsync(refund.PaymentId, () => refunding.AskAsync(refund.Id, cancel), cancel);
     }
 
     // Where it never became known whether its checkout was opened, what was paid there comes by its event.
@@ -56,7 +64,7 @@ public sealed class Reconciliation(AppDbContext db, IPaymentGateway gateway, Pay
     }
 
     // One that fails holds up none of the others.
-    private async Task TryAsync(Guid orderId, Func<Task> settle, CancellationToken cancel)
+    private async Task TryAsync(Guid about, Func<Task> settle, CancellationToken cancel)
     {
         try
         {
@@ -65,7 +73,7 @@ public sealed class Reconciliation(AppDbContext db, IPaymentGateway gateway, Pay
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             db.ChangeTracker.Clear();
-            log.LogError(e, "Order {Order} could not be compared with the gateway", orderId);
+            log.LogError(e, "{About} could not be compared with the gateway", about);
         }
     }
 

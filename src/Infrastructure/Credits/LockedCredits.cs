@@ -71,6 +71,9 @@ public sealed class LockedCredits(AppDbContext db, CreditAccount account, DateTi
     /// <summary>So many credits in all, however often it is said.</summary>
     public async Task<Resolution> ClawAsync(string sourceKey, long total, CancellationToken cancel) => Account.Claw(await GrantAsync(sourceKey, cancel), total, At);
 
+    /// <summary>No more than so many credits in all stay taken back.</summary>
+    public async Task<Resolution> UnclawAsync(string sourceKey, long total, CancellationToken cancel) => Account.Unclaw(await GrantAsync(sourceKey, cancel), total, At);
+
     // What leaves neither an entry nor a hold can be done again without harm.
     internal async Task<bool> IsThereAsync(CancellationToken cancel)
     {

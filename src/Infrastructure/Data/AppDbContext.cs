@@ -6,6 +6,7 @@ using SaaSChat.Domain.Admin;
 using SaaSChat.Domain.Api;
 using SaaSChat.Domain.Assistants;
 using SaaSChat.Domain.Billing;
+using SaaSChat.Domain.Billing.TopUps;
 using SaaSChat.Domain.Chats;
 using SaaSChat.Domain.Chats.Moving;
 using SaaSChat.Domain.Chats.Search;
@@ -79,6 +80,7 @@ public class AppDbContext(DbContextOptions options) : IdentityDbContext<AppUser,
     public DbSet<Prompt> Prompts => Set<Prompt>();
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<Payment> Payments => Set<Payment>();
+    public DbSet<Refund> Refunds => Set<Refund>();
     public DbSet<GatewayCustomer> GatewayCustomers => Set<GatewayCustomer>();
     public DbSet<GatewayCursor> GatewayCursors => Set<GatewayCursor>();
     public DbSet<PaymentEvent> PaymentEvents => Set<PaymentEvent>();
@@ -87,6 +89,10 @@ public class AppDbContext(DbContextOptions options) : IdentityDbContext<AppUser,
     public DbSet<JobPause> JobPauses => Set<JobPause>();
     public DbSet<ProviderHealth> ProviderHealth => Set<ProviderHealth>();
     public DbSet<MailRefusal> MailRefusals => Set<MailRefusal>();
+    public DbSet<TokenPackage> TokenPackages => Set<TokenPackage>();
+    public DbSet<AutoTopUp> AutoTopUps => Set<AutoTopUp>();
+    public DbSet<TopUp> TopUps => Set<TopUp>();
+    public DbSet<TopUpConsent> TopUpConsents => Set<TopUpConsent>();
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
     public DbSet<Ban> Bans => Set<Ban>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -1,4 +1,5 @@
 using SaaSChat.Infrastructure.Billing;
+using SaaSChat.Infrastructure.Billing.TopUps;
 using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Chats.Search;
 using SaaSChat.Infrastructure.Credits;
@@ -22,6 +23,7 @@ public static class RecurringJobs
         RecurringJob.Of<TellAlertsJob>("usage-alerts", "* * * * *"),
         RecurringJob.Of<TellLowBalancesJob>("low-balance", "* * * * *"),
         RecurringJob.Of<SweepHoldsJob>("hold-sweep", "* * * * *"),
+        RecurringJob.Of<SweepTopUpsJob>("top-ups", "* * * * *"),
         RecurringJob.Of<SweepEventsJob>("webhook-sweep", "* * * * *"),
         RecurringJob.Of<ReconcileJob>("stripe-reconciliation", "*/10 * * * *"),
         RecurringJob.Of<AuditLedgerJob>("ledger-audit", "30 2 * * *"),

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Usage;
+using SaaSChat.Infrastructure.Billing.TopUps;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
+using SaaSChat.Infrastructure.Jobs;
 
 namespace SaaSChat.Infrastructure.Usage;
 
@@ -10,7 +12,7 @@ namespace SaaSChat.Infrastructure.Usage;
 /// The one door to a provider: a call is opened before the provider is asked, and ends once. Each step is one transaction under the
 /// account's lock, with everything that it writes; nothing is locked while the provider streams.
 /// </summary>
-public sealed class MeteredCalls(AppDbContext db, CreditLedger ledger, CallOpening opening, TimeProvider clock)
+public sealed class MeteredCalls(AppDbContext db, CreditLedger ledger, CallOpening opening, IBackgroundJobs jobs, TimeProvider clock)
 {
     /// <summary>Checks limits and credits, fixes the terms, and sets aside what the call may cost at most. The same key opens once.</summary>
     public Task<CallAnswer> OpenAsync(CallOrder order, CancellationToken cancel) =>
@@ -26,9 +28,15 @@ public sealed class MeteredCalls(AppDbContext db, CreditLedger ledger, CallOpeni
         ledger.RenewAsync(open.Call!.HoldId, output == 0 ? 0 : open.Quote!.At(output).Credits, cancel);
 
     /// <summary>Charges what was used and writes it down; once, however often it is said.</summary>
-    public Task<Resolution> SettleAsync(OpenCall call, CallEnd end, CancellationToken cancel) =>
-        ledger.ChangeAsync(
-            call.AccountId, trip => Facts(trip, call), (credits, facts) => CallSettlement.SettleAsync(credits, facts, end, cancel), cancel, isThere: () => IsOverAsync(call.HoldId, cancel));
+    public async Task<Resolution> SettleAsync(OpenCall call, CallEnd end, CancellationToken cancel)
+    {
+        var (resolution, hasFallen) = await ledger.ChangeAsync(
+            call.AccountId, trip => Facts(trip, call), (credits, facts) => SettleAsync(credits, facts, end, cancel), cancel, isThere: () => IsOverAsync(call.HoldId, cancel));
+
+        // Lost, it is found by the sweep.
+        if (hasFallen) await jobs.EnqueueAsync<TopUpJob, Guid>(call.AccountId);
+        return resolution;
+    }
 
     /// <summary>Ends a call whose node is silent, if it still is; false otherwise.</summary>
     public async Task<bool> SweepAsync(Guid accountId, Guid holdId, CancellationToken cancel)
@@ -38,6 +46,12 @@ public sealed class MeteredCalls(AppDbContext db, CreditLedger ledger, CallOpeni
         return await ledger.ChangeAsync(
             accountId, trip => CallFacts.Of(trip, accountId, userId, holdId, priceId), (credits, facts) => CallSettlement.SweepAsync(credits, facts, cancel), cancel,
             isThere: () => IsOverAsync(holdId, cancel));
+    }
+
+    private static async Task<(Resolution, bool HasFallen)> SettleAsync(LockedCredits credits, CallFacts facts, CallEnd end, CancellationToken cancel)
+    {
+        var before = credits.Account.NeedsTopUp;
+        return (await CallSettlement.SettleAsync(credits, facts, end, cancel), !before && credits.Account.NeedsTopUp);
     }
 
     private static CallFacts Facts(RoundTrip trip, OpenCall call) => CallFacts.Of(trip, call.AccountId, call.UserId, call.HoldId, call.PriceId);

@@ -13,6 +13,8 @@ internal static class Administration
     [
         ("/Admin/Index", AnyRole),
         ("/Admin/Users/", Roles.Support),
+        ("/Admin/Payments/", Roles.Support),
+        ("/Admin/Webhooks/", Roles.Ops),
         ("/Admin/Health", Roles.Ops),
         ("/Admin/Jobs/", Roles.Ops),
     ];

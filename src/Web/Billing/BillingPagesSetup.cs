@@ -1,3 +1,5 @@
+using SaaSChat.Infrastructure.Billing.TopUps;
+
 namespace SaaSChat.Web.Billing;
 
 internal static class BillingPagesSetup
@@ -7,5 +9,9 @@ internal static class BillingPagesSetup
         services.AddScoped<Shelf>();
         services.AddScoped<Purchase>();
         services.AddScoped<MyPayments>();
+        services.AddScoped<PaymentStories>();
+        services.AddScoped<OrderWords>();
+        services.AddScoped<WordOrder>(provider => provider.GetRequiredService<OrderWords>().Of);
+        services.AddScoped<TopUpOffer>();
     }
 }

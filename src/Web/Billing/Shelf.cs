@@ -4,13 +4,14 @@ using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Models;
 using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Billing;
+using SaaSChat.Infrastructure.Billing.Packages;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Models;
 
 namespace SaaSChat.Web.Billing;
 
 /// <summary>What is offered to whoever is signed in, at the price that they would pay today.</summary>
-public sealed class Shelf(AppDbContext db, PromoCodes codes, OfferedModels offered, CurrentUser me, TimeProvider clock)
+public sealed class Shelf(AppDbContext db, PromoCodes codes, OfferedModels offered, OfferedPackages packages, CurrentUser me, TimeProvider clock)
 {
     private static readonly Quantities OneMessage = Quantities.Of((UsageKind.Input, 300), (UsageKind.Output, 300));
 
@@ -22,7 +23,7 @@ public sealed class Shelf(AppDbContext db, PromoCodes codes, OfferedModels offer
         var models = offered.Now.Where(m => MessageCost(m, now) > 0).ToList();
         var model = models.Find(m => m.Key == query.Model) ?? models.Find(m => m.FreePlans) ?? models.FirstOrDefault();
 
-        var items = PackageCatalogue.All.Select(package =>
+        var items = packages.Now.Where(p => p.PriceIn(currency) is not null).Select(package =>
         {
             var price = package.PriceIn(currency)!;
             return new ShelfItem(package, price, promo?.OffOf(package, price.Price, now), model is null ? null : package.Credits / MessageCost(model, now));

@@ -17,6 +17,9 @@ internal static class NoticeWords
         NoticeKind.Refunded => text["Notices.Refunded"],
         NoticeKind.CreditsFrozen => text["Notices.CreditsFrozen"],
         NoticeKind.CreditsThawed => text["Notices.CreditsThawed"],
+        NoticeKind.TopUpDeclined => text["Notices.TopUpDeclined"],
+        NoticeKind.TopUpNeedsYou => text["Notices.TopUpNeedsYou"],
+        NoticeKind.TopUpOff => text["Notices.TopUpOff"],
         _ => text["Notices.ExportFailed"],
     };
 
@@ -26,6 +29,8 @@ internal static class NoticeWords
         NoticeKind.LowBalance or NoticeKind.Refilled => "/balance",
         NoticeKind.ExportReady when IsOfChats(notice) => $"/exports/{notice.Subject}",
         NoticeKind.Bought or NoticeKind.Refunded or NoticeKind.CreditsFrozen or NoticeKind.CreditsThawed => "/billing",
+        NoticeKind.TopUpDeclined or NoticeKind.TopUpOff => "/billing/top-up",
+        NoticeKind.TopUpNeedsYou => $"/billing/top-up/{notice.Subject}",
         _ => $"/usage/exports/{notice.Subject}",
     };
 

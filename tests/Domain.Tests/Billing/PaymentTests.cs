@@ -18,7 +18,7 @@ public sealed class PaymentTests
         var (payment, now) = Paid(refunded);
         payment.SyncWith(now);
 
-        Assert.Equal(clawed, payment.ToClaw(now));
+        Assert.Equal(clawed, payment.ToClaw());
     }
 
     [Fact]
@@ -28,7 +28,27 @@ public sealed class PaymentTests
         now = now with { Dispute = new GatewayDispute("dp_1", GatewayDisputeState.Lost, new Money(499, Currency.Usd)) };
         payment.SyncWith(now);
 
-        Assert.Equal(500_000, payment.ToClaw(now));
+        Assert.Equal(500_000, payment.ToClaw());
+    }
+
+    [Fact]
+    public void Only_the_dispute_that_was_lost_gives_back_and_exactly_what_it_took()
+    {
+        var (payment, now) = Paid(100);
+        long After(string id, GatewayDisputeState state)
+        {
+            payment.SyncWith(now with { Dispute = new GatewayDispute(id, state, new Money(250, Currency.Usd)) });
+            return payment.ToClaw();
+        }
+
+        var refunded = After("dp_1", GatewayDisputeState.Open);
+        var lost = After("dp_1", GatewayDisputeState.Lost);
+
+        Assert.Equal((100_201, 350_702), (refunded, lost));
+        Assert.Equal(lost, After("dp_1", GatewayDisputeState.Lost));
+        Assert.Equal(lost, After("dp_2", GatewayDisputeState.Open));
+        Assert.Equal(lost, After("dp_2", GatewayDisputeState.Won));
+        Assert.Equal(refunded, After("dp_1", GatewayDisputeState.Won));
     }
 
     [Fact]
@@ -68,7 +88,7 @@ public sealed class PaymentTests
         var payment = Payment.Of(order, now);
         payment.SyncWith(now);
 
-        Assert.Equal(3_999_999_999_999_999_999, payment.ToClaw(now));
+        Assert.Equal(3_999_999_999_999_999_999, payment.ToClaw());
     }
 
     private static (Payment Payment, GatewayPayment Now) Paid(long refunded)

@@ -138,4 +138,22 @@ public sealed class TakingBackTests
         Assert.Equal((CreditReason.Correction, -50), (_sara.Last.Reason, _sara.Last.Amount));
         _sara.AssertWhole();
     }
+
+    [Fact]
+    public void What_was_taken_back_wrongly_is_given_again_with_the_debt_that_it_left_however_often()
+    {
+        _sara.Account.Settle(_sara.Hold(70), 70, Purse.Noon);
+
+        for (var round = 0; round < 3; round++)
+        {
+            Assert.Equal(Resolution.Done, _sara.Account.Claw(_bought, 100, Purse.Noon));
+            Assert.Equal((0, 70), (_sara.Account.Available, _sara.Account.Debt));
+
+            Assert.Equal(Resolution.Done, _sara.Account.Unclaw(_bought, 0, Purse.Noon));
+            Assert.Equal(Resolution.AlreadyDone, _sara.Account.Unclaw(_bought, 0, Purse.Noon));
+            Assert.Equal((30, 0, 0), (_sara.Account.Available, _sara.Account.Debt, _bought.Clawed));
+        }
+
+        _sara.AssertWhole();
+    }
 }

@@ -66,6 +66,25 @@ public sealed class RefundTests(ShopApp app) : IClassFixture<ShopApp>
     }
 
     [Fact]
+    public async Task A_dispute_that_was_lost_and_is_won_after_all_gives_back_exactly_what_it_took()
+    {
+        var sara = await Shopper.NewAsync(app);
+        var payment = await sara.BuyAsync();
+        await app.SettleAsync(sara.AccountId, (await app.HoldAsync(sara.AccountId, 300_000)).Hold!.Id, 300_000);
+        var dispute = await app.Stripe.Outside.DisputeAsync(payment.GatewayId!);
+
+        foreach (var (decision, balance) in new[] { ("lost", new CreditBalance(0, 0, 300_000)), ("won", new CreditBalance(200_000, 0, 0)), ("lost", new CreditBalance(0, 0, 300_000)), ("won", new CreditBalance(200_000, 0, 0)) })
+        {
+            await app.Stripe.Outside.MoveDisputeAsync(dispute, decision);
+            await app.SettleAsync();
+            Assert.Equal(balance, await app.BalanceAsync(sara.AccountId));
+        }
+
+        Assert.Equal(PaymentState.Paid, (await sara.PaymentAsync(payment.OrderId)).State);
+        await app.AssertBooksAreWholeAsync();
+    }
+
+    [Fact]
     public async Task A_second_dispute_freezes_again_and_is_thawed_again()
     {
         var sara = await Shopper.NewAsync(app);

@@ -25,8 +25,13 @@ public sealed class RoleMatrix(TestApp app) : IClassFixture<TestApp>
         ("/admin/health", [Roles.Ops, Roles.Admin]),
         ("/admin/jobs", [Roles.Ops, Roles.Admin]),
         ("/hangfire", [Roles.Ops, Roles.Admin]),
+        ("/admin/packages", [Roles.Admin]),
+        ("/admin/payments", [Roles.Support, Roles.Admin]),
+        ("/admin/promo-codes", [Roles.Admin]),
+        ("/admin/refunds", [Roles.Admin]),
         ("/admin/reports", [Roles.Admin]),
         ("/admin/users", [Roles.Support, Roles.Admin]),
+        ("/admin/webhooks", [Roles.Ops, Roles.Admin]),
         ("/api/admin", [Roles.Admin]),
     ];
 

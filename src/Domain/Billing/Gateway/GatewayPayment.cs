@@ -6,6 +6,8 @@ namespace SaaSChat.Domain.Billing.Gateway;
 public sealed record GatewayPayment(
     string Id, GatewayPaymentState State, Money Amount, Money Refunded, Guid? OrderId, string? CustomerId, DateTime At, bool IsLive)
 {
+    public const string AuthenticationRequired = "authentication_required";
+
     /// <summary>Such as card, alipay or wechat_pay, by the gateway's word; null until something was tried.</summary>
     public string? Method { get; init; }
 
@@ -14,6 +16,9 @@ public sealed record GatewayPayment(
 
     /// <summary>The gateway's word for why it came to nothing.</summary>
     public string? Decline { get; init; }
+
+    /// <summary>Whether it came to nothing because the card wanted to see its owner.</summary>
+    public bool WantedOwner => Decline == AuthenticationRequired;
 
     /// <summary>The last that was opened about it.</summary>
     public GatewayDispute? Dispute { get; init; }

@@ -20,7 +20,7 @@ internal static class SimulatedMoney
         Decline = mood switch
         {
             SimulatedMood.Works => null,
-            SimulatedMood.WantsOwner => "authentication_required",
+            SimulatedMood.WantsOwner => GatewayPayment.AuthenticationRequired,
             SimulatedMood.HasNoMoney => "insufficient_funds",
             _ => "generic_decline",
         },

@@ -4,7 +4,7 @@ using SaaSChat.Domain.Billing.Gateway;
 namespace SaaSChat.Infrastructure.Billing.Stripe;
 
 /// <summary>Checkout: the pages on which people pay, begin a plan or save a card.</summary>
-internal sealed class StripeCheckouts(StripeApi api, StripePrices prices, StripeOptions options)
+internal sealed class StripeCheckouts(StripeApi api, StripePrices prices, StripeOptions options) : IStripeCheckouts
 {
     private const int LongestCouponName = 40;
 

@@ -1,45 +1,29 @@
 using System.Runtime.CompilerServices;
-using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Billing.Gateway;
 
 namespace SaaSChat.Infrastructure.Billing.Stripe;
 
 /// <summary>Stripe, asked by a small client of our own.</summary>
-internal sealed class StripeGateway : IPaymentGateway
+internal sealed class StripeGateway : StripeParts, IPaymentGateway
 {
     private readonly StripeApi _api;
-    private readonly StripeCheckouts _checkouts;
-    private readonly StripePayments _payments;
-    private readonly StripeSubscriptions _subscriptions;
     private readonly StripeInvoices _invoices;
     private readonly StripePortal _portal;
 
     public StripeGateway(StripeApi api, StripeOptions options)
+        : this(api, options, new StripePrices(api))
     {
-        var prices = new StripePrices(api);
-        (_api, _checkouts, _payments) = (api, new StripeCheckouts(api, prices, options), new StripePayments(api));
-        (_subscriptions, _invoices, _portal) = (new StripeSubscriptions(api, prices), new StripeInvoices(api, prices), new StripePortal(api));
     }
+
+    private StripeGateway(StripeApi api, StripeOptions options, StripePrices prices)
+        : base(new StripeCheckouts(api, prices, options), new StripePayments(api), new StripeSubscriptions(api, prices)) =>
+        (_api, _invoices, _portal) = (api, new StripeInvoices(api, prices), new StripePortal(api));
 
     public async Task<string> AddCustomerAsync(CustomerOrder order, CancellationToken cancel)
     {
         var form = new StripeForm { { "email", order.Email }, { "preferred_locales[0]", order.Language }, { "metadata[account]", order.AccountId } };
         return (await _api.PostAsync("/v1/customers", form, order.Key, cancel)).Need("id");
     }
-
-    public Task<HostedCheckout> OpenCheckoutAsync(CheckoutOrder order, CancellationToken cancel) => _checkouts.OpenAsync(order, cancel);
-
-    public Task<HostedCheckout> CheckoutAsync(string checkoutId, CancellationToken cancel) => _checkouts.FindAsync(checkoutId, cancel);
-
-    public Task<HostedCheckout> EndCheckoutAsync(string checkoutId, CancellationToken cancel) => _checkouts.EndAsync(checkoutId, cancel);
-
-    public Task<GatewayPayment> PaymentAsync(string paymentId, CancellationToken cancel) => _payments.FindAsync(paymentId, cancel);
-
-    public Task<GatewayPayment> ChargeAsync(CardCharge charge, CancellationToken cancel) => _payments.ChargeAsync(charge, cancel);
-
-    public Task<GatewayPayment> CancelPaymentAsync(string paymentId, CancellationToken cancel) => _payments.CancelAsync(paymentId, cancel);
-
-    public Task<GatewayPayment> RefundAsync(RefundOrder order, CancellationToken cancel) => _payments.RefundAsync(order, cancel);
 
     public async Task<IReadOnlyList<SavedCard>> CardsAsync(string customerId, CancellationToken cancel)
     {
@@ -55,19 +39,6 @@ internal sealed class StripeGateway : IPaymentGateway
         await _api.GetAsync($"{CustomerPath(customerId)}/payment_methods/{Uri.EscapeDataString(cardId)}", cancel);
         await _api.PostAsync($"/v1/payment_methods/{Uri.EscapeDataString(cardId)}/detach", [], null, cancel);
     }
-
-    public Task<GatewaySubscription> SubscriptionAsync(string subscriptionId, CancellationToken cancel) => _subscriptions.FindAsync(subscriptionId, cancel);
-
-    public Task<Money> QuoteChangeAsync(PlanChange change, CancellationToken cancel) => _subscriptions.QuoteAsync(change, cancel);
-
-    public Task<GatewaySubscription> ChangeNowAsync(PlanChange change, CancellationToken cancel) => _subscriptions.ChangeNowAsync(change, cancel);
-
-    public Task<GatewaySubscription> ChangeAtPeriodEndAsync(PlanChange change, CancellationToken cancel) => _subscriptions.ChangeAtPeriodEndAsync(change, cancel);
-
-    public Task<GatewaySubscription> SetEndingAsync(string subscriptionId, bool endsWithPeriod, string key, CancellationToken cancel) =>
-        _subscriptions.SetEndingAsync(subscriptionId, endsWithPeriod, key, cancel);
-
-    public Task<GatewaySubscription> EndNowAsync(string subscriptionId, CancellationToken cancel) => _subscriptions.EndNowAsync(subscriptionId, cancel);
 
     public Task<GatewayInvoice> InvoiceAsync(string invoiceId, CancellationToken cancel) => _invoices.FindAsync(invoiceId, cancel);
 

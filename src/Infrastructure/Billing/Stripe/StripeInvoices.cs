@@ -24,8 +24,8 @@ internal sealed class StripeInvoices(StripeApi api, StripePrices prices)
         var line = PeriodOf(invoice);
         var terms = line?.Text("pricing", "price_details", "price") is { } price ? await prices.TermsOfAsync(price, cancel) : null;
         return new GatewayInvoice(
-            invoice.Need("id"), StateOf(invoice.Need("status")), invoice.IdAt("customer") ?? throw StripeJson.Unreadable("customer"),
-            invoice.Text("parent", "subscription_details", "subscription"), CauseOf(invoice.Text("billing_reason")), terms,
+            invoice.Need("id"), StripeWords.StateOfInvoice(invoice.Need("status")), invoice.IdAt("customer") ?? throw StripeJson.Unreadable("customer"),
+            invoice.Text("parent", "subscription_details", "subscription"), StripeWords.CauseOf(invoice.Text("billing_reason")), terms,
             line?.NeedTime("period", "start") ?? invoice.NeedTime("period_start"), line?.NeedTime("period", "end") ?? invoice.NeedTime("period_end"),
             invoice.Money("total"), invoice.NeedTime("created"), invoice.IsLive())
         {
@@ -40,21 +40,4 @@ internal sealed class StripeInvoices(StripeApi api, StripePrices prices)
         .Where(l => l.At("parent", "subscription_item_details") is not null && l.Whole("amount") >= 0)
         .OrderBy(l => l.At("parent", "subscription_item_details")!.Value.Flag("proration")).ThenByDescending(l => l.Whole("period", "end"))
         .Select(l => (JsonElement?)l).FirstOrDefault();
-
-    private static GatewayInvoiceState StateOf(string status) => status switch
-    {
-        "draft" => GatewayInvoiceState.Draft,
-        "open" => GatewayInvoiceState.Open,
-        "paid" => GatewayInvoiceState.Paid,
-        "void" => GatewayInvoiceState.Void,
-        _ => GatewayInvoiceState.Uncollectible,
-    };
-
-    private static InvoiceCause CauseOf(string? reason) => reason switch
-    {
-        "subscription_create" => InvoiceCause.Begin,
-        "subscription_cycle" => InvoiceCause.Renewal,
-        "subscription_update" => InvoiceCause.Change,
-        _ => InvoiceCause.Other,
-    };
 }

@@ -5,7 +5,7 @@ using SaaSChat.Domain.Billing.Gateway;
 namespace SaaSChat.Infrastructure.Billing.Stripe;
 
 /// <summary>Payments: taken, given back, and as they are now.</summary>
-internal sealed class StripePayments(StripeApi api)
+internal sealed class StripePayments(StripeApi api) : IStripePayments
 {
     public const string Operation = "operation";
 
@@ -83,7 +83,7 @@ internal sealed class StripePayments(StripeApi api)
     private async Task<GatewayDispute?> DisputeAsync(string paymentId, CancellationToken cancel)
     {
         var list = await api.GetAsync("/v1/disputes", new StripeForm { { "payment_intent", paymentId }, { "limit", 1 } }, cancel);
-        return list.Items("data").Select(d => new GatewayDispute(d.Need("id"), StateOfDispute(d.Need("status")), d.Money("amount"))).FirstOrDefault();
+        return list.Items("data").Select(d => new GatewayDispute(d.Need("id"), StripeWords.StateOfDispute(d.Need("status")), d.Money("amount"))).FirstOrDefault();
     }
 
     private static GatewayPayment Read(JsonElement intent)
@@ -93,28 +93,11 @@ internal sealed class StripePayments(StripeApi api)
         var error = intent.At("last_payment_error");
         var details = charge?.At("payment_method_details") ?? error?.At("payment_method");
         return new GatewayPayment(
-            intent.Need("id"), StateOf(intent), amount, new Money(charge?.Whole("amount_refunded") ?? 0, amount.Currency), intent.OrderId(), intent.IdAt("customer"), intent.NeedTime("created"), intent.IsLive())
+            intent.Need("id"), StripeWords.StateOfPayment(intent.Need("status"), error is null ? null : error.Value.Text("code") ?? ""), amount, new Money(charge?.Whole("amount_refunded") ?? 0, amount.Currency), intent.OrderId(), intent.IdAt("customer"), intent.NeedTime("created"), intent.IsLive())
         {
             Method = details?.Text("type"),
             Last4 = details?.Text("card", "last4"),
             Decline = error?.Text("decline_code") ?? error?.Text("code"),
         };
     }
-
-    private static GatewayPaymentState StateOf(JsonElement intent) => intent.Need("status") switch
-    {
-        "succeeded" => GatewayPaymentState.Paid,
-        "canceled" => GatewayPaymentState.Cancelled,
-        "requires_action" => GatewayPaymentState.NeedsOwner,
-        "requires_payment_method" when intent.Text("last_payment_error", "code") == "authentication_required" => GatewayPaymentState.NeedsOwner,
-        "requires_payment_method" when intent.At("last_payment_error") is not null => GatewayPaymentState.Declined,
-        _ => GatewayPaymentState.Pending,
-    };
-
-    private static GatewayDisputeState StateOfDispute(string status) => status switch
-    {
-        "won" or "warning_closed" or "prevented" => GatewayDisputeState.Won,
-        "lost" => GatewayDisputeState.Lost,
-        _ => GatewayDisputeState.Open,
-    };
 }

@@ -5,7 +5,7 @@ using SaaSChat.Domain.Billing.Gateway;
 namespace SaaSChat.Infrastructure.Billing.Stripe;
 
 /// <summary>Plans that go on: changed now, changed later, ended.</summary>
-internal sealed class StripeSubscriptions(StripeApi api, StripePrices prices)
+internal sealed class StripeSubscriptions(StripeApi api, StripePrices prices) : IStripeSubscriptions
 {
     private static readonly StripeForm WithPlan = new() { { "expand[0]", "schedule.phases.items.price" } };
 

@@ -6,7 +6,7 @@ using SaaSChat.Infrastructure.Billing.Stripe;
 namespace SaaSChat.Infrastructure.Billing.StripeNet;
 
 /// <summary>Checkout: the pages on which people pay, begin a plan or save a card.</summary>
-internal sealed class StripeNetCheckouts(StripeNetCalls calls, StripeNetPrices prices, StripeOptions options)
+internal sealed class StripeNetCheckouts(StripeNetCalls calls, StripeNetPrices prices, StripeOptions options) : IStripeCheckouts
 {
     private const int LongestCouponName = 40;
 

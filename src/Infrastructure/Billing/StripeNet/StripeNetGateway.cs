@@ -8,41 +8,30 @@ using Portal = global::Stripe.BillingPortal;
 namespace SaaSChat.Infrastructure.Billing.StripeNet;
 
 /// <summary>Stripe, asked by Stripe's own library.</summary>
-internal sealed class StripeNetGateway : IPaymentGateway
+internal sealed class StripeNetGateway : StripeParts, IPaymentGateway
 {
     private readonly StripeNetCalls _calls;
-    private readonly StripeNetCheckouts _checkouts;
-    private readonly StripeNetPayments _payments;
     private readonly StripeNetPrices _prices;
-    private readonly StripeNetSubscriptions _subscriptions;
     private string? _portal;
 
     public StripeNetGateway(IHttpClientFactory clients, StripeOptions options)
+        : this(new StripeNetCalls(clients, options), options)
     {
-        _calls = new StripeNetCalls(clients, options);
-        _prices = new StripeNetPrices(_calls);
-        (_checkouts, _payments, _subscriptions) = (new StripeNetCheckouts(_calls, _prices, options), new StripeNetPayments(_calls), new StripeNetSubscriptions(_calls, _prices));
     }
+
+    private StripeNetGateway(StripeNetCalls calls, StripeOptions options)
+        : this(calls, new StripeNetPrices(calls), options)
+    {
+    }
+
+    private StripeNetGateway(StripeNetCalls calls, StripeNetPrices prices, StripeOptions options)
+        : base(new StripeNetCheckouts(calls, prices, options), new StripeNetPayments(calls), new StripeNetSubscriptions(calls, prices)) => (_calls, _prices) = (calls, prices);
 
     public async Task<string> AddCustomerAsync(CustomerOrder order, CancellationToken cancel)
     {
         var customer = new CustomerCreateOptions { Email = order.Email, PreferredLocales = [order.Language], Metadata = Words("account", order.AccountId.ToString("D")) };
         return (await _calls.AskAsync(c => new CustomerService(_calls.Client).CreateAsync(customer, StripeNetCalls.By(order.Key), c), cancel)).Id;
     }
-
-    public Task<HostedCheckout> OpenCheckoutAsync(CheckoutOrder order, CancellationToken cancel) => _checkouts.OpenAsync(order, cancel);
-
-    public Task<HostedCheckout> CheckoutAsync(string checkoutId, CancellationToken cancel) => _checkouts.FindAsync(checkoutId, cancel);
-
-    public Task<HostedCheckout> EndCheckoutAsync(string checkoutId, CancellationToken cancel) => _checkouts.EndAsync(checkoutId, cancel);
-
-    public Task<GatewayPayment> PaymentAsync(string paymentId, CancellationToken cancel) => _payments.FindAsync(paymentId, cancel);
-
-    public Task<GatewayPayment> ChargeAsync(CardCharge charge, CancellationToken cancel) => _payments.ChargeAsync(charge, cancel);
-
-    public Task<GatewayPayment> CancelPaymentAsync(string paymentId, CancellationToken cancel) => _payments.CancelAsync(paymentId, cancel);
-
-    public Task<GatewayPayment> RefundAsync(RefundOrder order, CancellationToken cancel) => _payments.RefundAsync(order, cancel);
 
     public async Task<IReadOnlyList<SavedCard>> CardsAsync(string customerId, CancellationToken cancel)
     {
@@ -56,19 +45,6 @@ internal sealed class StripeNetGateway : IPaymentGateway
         await _calls.AskAsync(c => new CustomerPaymentMethodService(_calls.Client).GetAsync(customerId, cardId, null, null, c), cancel);
         await _calls.AskAsync(c => new PaymentMethodService(_calls.Client).DetachAsync(cardId, null, null, c), cancel);
     }
-
-    public Task<GatewaySubscription> SubscriptionAsync(string subscriptionId, CancellationToken cancel) => _subscriptions.FindAsync(subscriptionId, cancel);
-
-    public Task<Money> QuoteChangeAsync(PlanChange change, CancellationToken cancel) => _subscriptions.QuoteAsync(change, cancel);
-
-    public Task<GatewaySubscription> ChangeNowAsync(PlanChange change, CancellationToken cancel) => _subscriptions.ChangeNowAsync(change, cancel);
-
-    public Task<GatewaySubscription> ChangeAtPeriodEndAsync(PlanChange change, CancellationToken cancel) => _subscriptions.ChangeAtPeriodEndAsync(change, cancel);
-
-    public Task<GatewaySubscription> SetEndingAsync(string subscriptionId, bool endsWithPeriod, string key, CancellationToken cancel) =>
-        _subscriptions.SetEndingAsync(subscriptionId, endsWithPeriod, key, cancel);
-
-    public Task<GatewaySubscription> EndNowAsync(string subscriptionId, CancellationToken cancel) => _subscriptions.EndNowAsync(subscriptionId, cancel);
 
     public async Task<GatewayInvoice> InvoiceAsync(string invoiceId, CancellationToken cancel)
     {

@@ -5,7 +5,7 @@ using SaaSChat.Infrastructure.Billing.Stripe;
 namespace SaaSChat.Infrastructure.Billing.StripeNet;
 
 /// <summary>Payments: taken, given back, and as they are now.</summary>
-internal sealed class StripeNetPayments(StripeNetCalls calls)
+internal sealed class StripeNetPayments(StripeNetCalls calls) : IStripePayments
 {
     private readonly PaymentIntentService _intents = new(calls.Client);
     private readonly RefundService _refunds = new(calls.Client);

@@ -34,7 +34,7 @@ internal static class StripeNetReading
     {
         var (charge, error) = (intent.LatestCharge, intent.LastPaymentError);
         return new GatewayPayment(
-            intent.Id, StateOf(intent), Money(intent.Amount, intent.Currency), Money(charge?.AmountRefunded ?? 0, intent.Currency), OrderId(intent.Metadata), intent.CustomerId, intent.Created, intent.Livemode)
+            intent.Id, StripeWords.StateOfPayment(intent.Status, error is null ? null : error.Code ?? ""), Money(intent.Amount, intent.Currency), Money(charge?.AmountRefunded ?? 0, intent.Currency), OrderId(intent.Metadata), intent.CustomerId, intent.Created, intent.Livemode)
         {
             Method = charge?.PaymentMethodDetails?.Type ?? error?.PaymentMethod?.Type,
             Last4 = charge?.PaymentMethodDetails?.Card?.Last4 ?? error?.PaymentMethod?.Card?.Last4,
@@ -42,7 +42,7 @@ internal static class StripeNetReading
         };
     }
 
-    public static GatewayDispute Dispute(Dispute dispute) => new(dispute.Id, StateOfDispute(dispute.Status), Money(dispute.Amount, dispute.Currency));
+    public static GatewayDispute Dispute(Dispute dispute) => new(dispute.Id, StripeWords.StateOfDispute(dispute.Status), Money(dispute.Amount, dispute.Currency));
 
     public static GatewaySubscription Subscription(Subscription subscription)
     {
@@ -66,7 +66,7 @@ internal static class StripeNetReading
     {
         var period = PeriodOf(invoice)?.Period;
         return new GatewayInvoice(
-            invoice.Id, StateOfInvoice(invoice.Status), invoice.CustomerId, invoice.Parent?.SubscriptionDetails?.SubscriptionId, CauseOf(invoice.BillingReason), terms,
+            invoice.Id, StripeWords.StateOfInvoice(invoice.Status), invoice.CustomerId, invoice.Parent?.SubscriptionDetails?.SubscriptionId, StripeWords.CauseOf(invoice.BillingReason), terms,
             period?.Start ?? invoice.PeriodStart, period?.End ?? invoice.PeriodEnd, Money(invoice.Total, invoice.Currency), invoice.Created, invoice.Livemode)
         {
             PaymentId = invoice.Payments?.Data.Select(p => p.Payment.PaymentIntentId).FirstOrDefault(p => p is not null),
@@ -81,45 +81,11 @@ internal static class StripeNetReading
         said.Data.Object switch { Charge charge => charge.PaymentIntentId ?? charge.Id, Dispute dispute => dispute.PaymentIntentId ?? dispute.Id, IHasId about => about.Id, _ => throw StripeJson.Unreadable(said.Type) },
         said.Created, said.Livemode);
 
-    private static GatewayPaymentState StateOf(PaymentIntent intent) => intent.Status switch
-    {
-        "succeeded" => GatewayPaymentState.Paid,
-        "canceled" => GatewayPaymentState.Cancelled,
-        "requires_action" => GatewayPaymentState.NeedsOwner,
-        "requires_payment_method" when intent.LastPaymentError?.Code == "authentication_required" => GatewayPaymentState.NeedsOwner,
-        "requires_payment_method" when intent.LastPaymentError is not null => GatewayPaymentState.Declined,
-        _ => GatewayPaymentState.Pending,
-    };
-
-    private static GatewayDisputeState StateOfDispute(string status) => status switch
-    {
-        "won" or "warning_closed" or "prevented" => GatewayDisputeState.Won,
-        "lost" => GatewayDisputeState.Lost,
-        _ => GatewayDisputeState.Open,
-    };
-
     private static GatewaySubscriptionState StateOf(string status) => status switch
     {
         "active" or "trialing" => GatewaySubscriptionState.Active,
         "incomplete" => GatewaySubscriptionState.Incomplete,
         "canceled" or "incomplete_expired" => GatewaySubscriptionState.Ended,
         _ => GatewaySubscriptionState.PastDue,
-    };
-
-    private static GatewayInvoiceState StateOfInvoice(string status) => status switch
-    {
-        "draft" => GatewayInvoiceState.Draft,
-        "open" => GatewayInvoiceState.Open,
-        "paid" => GatewayInvoiceState.Paid,
-        "void" => GatewayInvoiceState.Void,
-        _ => GatewayInvoiceState.Uncollectible,
-    };
-
-    private static InvoiceCause CauseOf(string? reason) => reason switch
-    {
-        "subscription_create" => InvoiceCause.Begin,
-        "subscription_cycle" => InvoiceCause.Renewal,
-        "subscription_update" => InvoiceCause.Change,
-        _ => InvoiceCause.Other,
     };
 }

@@ -1,11 +1,12 @@
 using global::Stripe;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Billing.Gateway;
+using SaaSChat.Infrastructure.Billing.Stripe;
 
 namespace SaaSChat.Infrastructure.Billing.StripeNet;
 
 /// <summary>Plans that go on: changed now, changed later, ended.</summary>
-internal sealed class StripeNetSubscriptions(StripeNetCalls calls, StripeNetPrices prices)
+internal sealed class StripeNetSubscriptions(StripeNetCalls calls, StripeNetPrices prices) : IStripeSubscriptions
 {
     private readonly SubscriptionService _subscriptions = new(calls.Client);
     private readonly SubscriptionScheduleService _schedules = new(calls.Client);

@@ -14,6 +14,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.Property(p => p.GatewayId).IsKey(Payment.GatewayIdLength);
         builder.Property(p => p.CreditKey).IsKey(CreditKey.MaxLength);
         builder.Property(p => p.DisputeId).IsKey(Payment.GatewayIdLength);
+        builder.Property(p => p.LostBy).IsKey(Payment.GatewayIdLength);
         builder.Property(p => p.FrozenBy).HasMaxLength(CreditKey.MaxLength);
         builder.Property(p => p.Method).HasMaxLength(Payment.WordLength);
         builder.IsKept("What was paid and given back, by id; the seller's books.", of: p => p.AccountId);

@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Billing.Gateway;
 using SaaSChat.Infrastructure.Billing;
-using SaaSChat.Infrastructure.Data;
 using SaaSChat.Tests.Stripe.Protocol;
 using SaaSChat.Web.Tests.Credits;
 using SaaSChat.Web.Tests.Credits.Reliability;
@@ -20,11 +18,7 @@ public sealed class SteppedShop : ShopApp
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services =>
-        {
-            if (TestDatabase.OnSqlServer) services.ConfigureDbContext<AppDbContext>(options => options.AddInterceptors(Steps.Interceptors));
-            else services.ConfigureDbContext<SqliteAppDbContext>(options => options.AddInterceptors(Steps.Interceptors));
-        });
+        Steps.CountIn(builder);
     }
 }
 

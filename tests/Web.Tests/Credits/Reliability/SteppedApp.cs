@@ -1,7 +1,4 @@
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
-using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Web.Tests.Credits.Reliability;
 
@@ -13,10 +10,6 @@ public sealed class SteppedApp : TestApp
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services =>
-        {
-            if (TestDatabase.OnSqlServer) services.ConfigureDbContext<AppDbContext>(options => options.AddInterceptors(Steps.Interceptors));
-            else services.ConfigureDbContext<SqliteAppDbContext>(options => options.AddInterceptors(Steps.Interceptors));
-        });
+        Steps.CountIn(builder);
     }
 }

@@ -1,6 +1,10 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Web.Tests.Credits.Reliability;
 
@@ -37,6 +41,13 @@ internal sealed class Steps
         _flow.Value = null;
         return (counted.Commands, counted.Begun, counted.Committed);
     }
+
+    /// <summary>Of everything that the program asks its database from now on.</summary>
+    public void CountIn(IWebHostBuilder builder) => builder.ConfigureTestServices(services =>
+    {
+        if (TestDatabase.OnSqlServer) services.ConfigureDbContext<AppDbContext>(options => options.AddInterceptors(Interceptors));
+        else services.ConfigureDbContext<SqliteAppDbContext>(options => options.AddInterceptors(Interceptors));
+    });
 
     private void Take()
     {

@@ -932,6 +932,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<bool>("IsTopUp")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -1050,6 +1053,15 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasMaxLength(8)
                         .HasColumnType("nvarchar(8)")
                         .HasAnnotation("Saaschat:Personal", "Export");
+
+                    b.Property<string>("LostBy")
+                        .HasMaxLength(90)
+                        .HasColumnType("nvarchar(90)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<long>("LostMinor")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Method")
                         .HasMaxLength(40)
@@ -1200,6 +1212,305 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b
                         .HasAnnotation("Saaschat:Personal", "Keep")
                         .HasAnnotation("Saaschat:PersonalKept", "What the shop offers; nobody's.");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.Refund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AskedAt")
+                        .HasFilter("EndedAt IS NULL");
+
+                    b.HasIndex("PaymentId");
+
+                    b.ToTable("Refunds", t =>
+                        {
+                            t.HasCheckConstraint("CK_Refunds_Positive", "AmountMinor > 0");
+                        });
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "What was given back by whom, by id; the seller's books.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "AccountId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TokenPackage", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<long>("Credits")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsOffered")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsPopular")
+                        .HasColumnType("bit");
+
+                    b.Property<byte[]>("RowVersion")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("rowversion");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("TokenPackages", t =>
+                        {
+                            t.HasCheckConstraint("CK_TokenPackages_Credits", "Credits > 0");
+                        });
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "What the shop offers; nobody's.");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TokenPrice", b =>
+                {
+                    b.Property<string>("PackageKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<long>("Minor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PackageKey", "Currency");
+
+                    b.ToTable("TokenPrice", t =>
+                        {
+                            t.HasCheckConstraint("CK_TokenPrices_Positive", "Minor > 0");
+                        });
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "What the shop offers; nobody's.");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TopUps.AutoTopUp", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("CapMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CardId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Credits")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<int>("Declines")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Last4")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<string>("Off")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("PackageKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<string>("Pause")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("PausedUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("PriceMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("RowVersion")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("rowversion");
+
+                    b.Property<long>("Threshold")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("PausedUntil")
+                        .HasFilter("IsOn = 1");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AutoTopUps", t =>
+                        {
+                            t.HasCheckConstraint("CK_AutoTopUps_NeverNegative", "PriceMinor > 0 AND CapMinor >= PriceMinor AND Threshold > 0 AND Credits > 0 AND Declines >= 0");
+                        });
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TopUps.TopUp", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CardId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("PaymentId")
+                        .HasMaxLength(90)
+                        .HasColumnType("nvarchar(90)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("OrderId");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasFilter("EndedAt IS NULL");
+
+                    b.HasIndex("AccountId", "BegunAt");
+
+                    b.ToTable("TopUps");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "How an order was charged, by id; the seller's books.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "AccountId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TopUps.TopUpConsent", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("AccountId", "Seq");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("TopUpConsents", t =>
+                        {
+                            t.HasTrigger("TR_TopUpConsents_AppendOnly");
+                        });
+
+                    b
+                        .HasAnnotation("Saaschat:AppendOnly", true)
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "Proof of what was agreed to, by id and in our own words.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId")
+                        .HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Chats.Conversation", b =>
@@ -1740,6 +2051,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("rowversion");
 
+                    b.Property<long?>("TopUpBelow")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AllowanceDueAt")
@@ -1878,6 +2192,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<long>("Remaining")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Returned")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Source")
@@ -3512,6 +3829,75 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Billing.Refund", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SaaSChat.Domain.Billing.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TokenPrice", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Billing.TokenPackage", null)
+                        .WithMany("Prices")
+                        .HasForeignKey("PackageKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TopUps.AutoTopUp", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("SaaSChat.Domain.Billing.TopUps.AutoTopUp", "AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TopUps.TopUp", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SaaSChat.Domain.Billing.Order", null)
+                        .WithOne()
+                        .HasForeignKey("SaaSChat.Domain.Billing.TopUps.TopUp", "OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TopUps.TopUpConsent", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Chats.Conversation", b =>
                 {
                     b.HasOne("SaaSChat.Domain.Accounts.Account", null)
@@ -3764,6 +4150,11 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TokenPackage", b =>
+                {
+                    b.Navigation("Prices");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Credits.CreditAccount", b =>

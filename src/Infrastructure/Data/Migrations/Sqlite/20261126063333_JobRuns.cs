@@ -150,9 +150,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
             foreach (var topic in new[] { "UsageAlerts", "LowBalance", "Refills", "Exports" })
                 migrationBuilder.Sql($"INSERT INTO MailRefusals (UserId, Topic) SELECT UserId, '{topic}' FROM AlertWishes WHERE ByMail = 0;");
 
-            migrationBuilder.DropColumn(
-                name: "ByMail",
-                table: "AlertWishes");
+            // Not by DropColumn, which writes the whole table anew outside of the transaction.
+            migrationBuilder.Sql("ALTER TABLE AlertWishes DROP COLUMN ByMail");
         }
 
         /// <inheritdoc />

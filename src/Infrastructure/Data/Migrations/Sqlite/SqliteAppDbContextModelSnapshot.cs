@@ -897,6 +897,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsTopUp")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -1010,6 +1013,14 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .HasMaxLength(8)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Saaschat:Personal", "Export");
+
+                    b.Property<string>("LostBy")
+                        .HasMaxLength(90)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<long>("LostMinor")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Method")
                         .HasMaxLength(40)
@@ -1156,6 +1167,292 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b
                         .HasAnnotation("Saaschat:Personal", "Keep")
                         .HasAnnotation("Saaschat:PersonalKept", "What the shop offers; nobody's.");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.Refund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AskedAt")
+                        .HasFilter("EndedAt IS NULL");
+
+                    b.HasIndex("PaymentId");
+
+                    b.ToTable("Refunds", t =>
+                        {
+                            t.HasCheckConstraint("CK_Refunds_Positive", "AmountMinor > 0");
+                        });
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "What was given back by whom, by id; the seller's books.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "AccountId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TokenPackage", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<long>("Credits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOffered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPopular")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RowVersion")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("TokenPackages", t =>
+                        {
+                            t.HasCheckConstraint("CK_TokenPackages_Credits", "Credits > 0");
+                        });
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "What the shop offers; nobody's.");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TokenPrice", b =>
+                {
+                    b.Property<string>("PackageKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<long>("Minor")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PackageKey", "Currency");
+
+                    b.ToTable("TokenPrice", t =>
+                        {
+                            t.HasCheckConstraint("CK_TokenPrices_Positive", "Minor > 0");
+                        });
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "What the shop offers; nobody's.");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TopUps.AutoTopUp", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CapMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CardId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Credits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Declines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Last4")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Off")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PackageKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<string>("Pause")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PausedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PriceMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RowVersion")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Threshold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("PausedUntil")
+                        .HasFilter("IsOn = 1");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AutoTopUps", t =>
+                        {
+                            t.HasCheckConstraint("CK_AutoTopUps_NeverNegative", "PriceMinor > 0 AND CapMinor >= PriceMinor AND Threshold > 0 AND Credits > 0 AND Declines >= 0");
+                        });
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Export")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TopUps.TopUp", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CardId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PaymentId")
+                        .HasMaxLength(90)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrderId");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasFilter("EndedAt IS NULL");
+
+                    b.HasIndex("AccountId", "BegunAt");
+
+                    b.ToTable("TopUps");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "How an order was charged, by id; the seller's books.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "AccountId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TopUps.TopUpConsent", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Seq");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("TopUpConsents");
+
+                    b
+                        .HasAnnotation("Saaschat:AppendOnly", true)
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "Proof of what was agreed to, by id and in our own words.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "UserId");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Chats.Conversation", b =>
@@ -1684,6 +1981,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("TopUpBelow")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AllowanceDueAt")
@@ -1812,6 +2112,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Remaining")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Returned")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Source")
@@ -3399,6 +3702,75 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Billing.Refund", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SaaSChat.Domain.Billing.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TokenPrice", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Billing.TokenPackage", null)
+                        .WithMany("Prices")
+                        .HasForeignKey("PackageKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TopUps.AutoTopUp", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("SaaSChat.Domain.Billing.TopUps.AutoTopUp", "AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TopUps.TopUp", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SaaSChat.Domain.Billing.Order", null)
+                        .WithOne()
+                        .HasForeignKey("SaaSChat.Domain.Billing.TopUps.TopUp", "OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TopUps.TopUpConsent", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Chats.Conversation", b =>
                 {
                     b.HasOne("SaaSChat.Domain.Accounts.Account", null)
@@ -3651,6 +4023,11 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.TokenPackage", b =>
+                {
+                    b.Navigation("Prices");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Credits.CreditAccount", b =>

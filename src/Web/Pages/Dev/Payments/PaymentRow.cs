@@ -5,21 +5,26 @@ using SaaSChat.Infrastructure.Billing.Simulated;
 namespace SaaSChat.Web.Pages.Dev.Payments;
 
 /// <summary>A payment, an invoice that is open or a subscription, and what can be done about it.</summary>
-public sealed record PaymentRow(string Id, Money Amount, string State, IReadOnlyList<PaymentAct> Acts)
+/// <param name="Id">The gateway's.</param>
+/// <param name="Amount">Of it, or of each period.</param>
+/// <param name="States">The names of the texts that say how it is.</param>
+/// <param name="Acts">What can be done about it now.</param>
+public sealed record PaymentRow(string Id, Money Amount, IReadOnlyList<string> States, IReadOnlyList<PaymentAct> Acts)
 {
     /// <param name="state">Of the simulated gateway.</param>
     /// <param name="of">Whose only; null for everybody's.</param>
     public static IReadOnlyList<PaymentRow> AllOf(SimulatedState state, string? of) =>
     [
         .. state.Subscriptions.Values.Where(s => (of ?? s.CustomerId) == s.CustomerId).Reverse().Select(Of),
-        .. state.Invoices.Values.Where(i => (of ?? i.CustomerId) == i.CustomerId && i.State == GatewayInvoiceState.Open).Reverse().Select(i => new PaymentRow(i.Id, i.Total, nameof(GatewayInvoiceState.Open), [PaymentAct.PayInvoice])),
+        .. state.Invoices.Values.Where(i => (of ?? i.CustomerId) == i.CustomerId && i.State == GatewayInvoiceState.Open).Reverse().Select(i => new PaymentRow(i.Id, i.Total, [$"Dev.Payments.State.{i.State}"], [PaymentAct.PayInvoice])),
         .. state.Payments.Values.Where(p => (of ?? p.CustomerId) == p.CustomerId).Reverse().Select(Of),
     ];
 
     private static PaymentRow Of(GatewaySubscription s) =>
-        new(s.Id, s.Terms.Price, $"{s.Terms.PlanKey} {s.State}", s.State == GatewaySubscriptionState.Ended ? [] : [PaymentAct.Renew, PaymentAct.Decline]);
+        new(s.Id, s.Terms.Price, [$"Billing.Plan.{s.Terms.PlanKey}", $"Dev.Payments.State.{s.State}"], s.State == GatewaySubscriptionState.Ended ? [] : [PaymentAct.Renew, PaymentAct.Decline]);
 
-    private static PaymentRow Of(GatewayPayment p) => new(p.Id, p.Amount, string.Join(' ', new object?[] { p.State, p.Dispute?.State }.OfType<object>()), [.. ActsOf(p)]);
+    private static PaymentRow Of(GatewayPayment p) => new(
+        p.Id, p.Amount, p.Dispute is { } dispute ? [$"Dev.Payments.State.{p.State}", $"Admin.Payments.Dispute.{dispute.State}"] : [$"Dev.Payments.State.{p.State}"], [.. ActsOf(p)]);
 
     private static IEnumerable<PaymentAct> ActsOf(GatewayPayment payment)
     {
