@@ -1,5 +1,6 @@
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Assistants;
+using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Models;
 using SaaSChat.Infrastructure.Settings;
@@ -12,9 +13,11 @@ internal static class DatabasePreparation
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
         var start = app.Services.GetRequiredService<DatabaseStart>();
-        if (app.Environment.IsDevelopment()) await MakeAsync(app, start);
+        if (app.Environment.IsDevelopment()) await start.MigrateAsync(CancellationToken.None);
         else await start.RequireMigratedAsync(CancellationToken.None);
 
+        await LoadPlansAsync(app);
+        if (app.Environment.IsDevelopment()) await AddAdminAsync(app);
         await app.Services.GetRequiredService<KeyRingCheck>().RequireAsync(CancellationToken.None);
         await app.Services.GetRequiredService<StoredSettings>().LoadAsync(CancellationToken.None);
         await LoadModelsAsync(app);
@@ -35,9 +38,15 @@ internal static class DatabasePreparation
         await app.Services.GetRequiredService<OfferedAssistants>().LoadAsync(CancellationToken.None);
     }
 
-    private static async Task MakeAsync(WebApplication app, DatabaseStart start)
+    private static async Task LoadPlansAsync(WebApplication app)
     {
-        await start.MigrateAsync(CancellationToken.None);
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<PlanSeeding>().RunAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<OfferedPlans>().LoadAsync(CancellationToken.None);
+    }
+
+    private static async Task AddAdminAsync(WebApplication app)
+    {
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DevelopmentAdmin>().EnsureAsync(CancellationToken.None);
     }

@@ -55,4 +55,13 @@ public enum MailKind
 
     /// <summary>So much of one went back.</summary>
     PaymentRefunded,
+
+    /// <summary>A plan's invoice was paid, of the sum that the letter is labelled with.</summary>
+    PlanReceipt,
+
+    /// <summary>Another plan holds, by the key that the letter is labelled with.</summary>
+    PlanChanged,
+
+    /// <summary>The card refused a plan's invoice.</summary>
+    PlanPaymentFailed,
 }

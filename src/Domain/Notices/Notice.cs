@@ -21,6 +21,10 @@ public enum NoticeKind
     /// <summary>A bank has a question about a payment.</summary>
     CreditsFrozen,
     CreditsThawed,
+
+    /// <summary>Another plan holds.</summary>
+    PlanChanged,
+    PlanPaymentFailed,
 }
 
 /// <summary>One piece of news for one person. The same news comes once: its key says which.</summary>

@@ -7,5 +7,10 @@ internal static class BillingPagesSetup
         services.AddScoped<Shelf>();
         services.AddScoped<Purchase>();
         services.AddScoped<MyPayments>();
+        services.AddScoped<PlanShelf>();
+        services.AddScoped<Subscribing>();
+        services.AddScoped<MyPlan>();
+        services.AddScoped<PlanMove>();
+        services.AddScoped<MyBilling>();
     }
 }

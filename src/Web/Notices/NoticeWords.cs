@@ -16,6 +16,8 @@ internal static class NoticeWords
         NoticeKind.Refunded => text["Notices.Refunded"],
         NoticeKind.CreditsFrozen => text["Notices.CreditsFrozen"],
         NoticeKind.CreditsThawed => text["Notices.CreditsThawed"],
+        NoticeKind.PlanChanged => text["Notices.PlanChanged", text[$"Billing.Plan.{notice.Subject}"].Value],
+        NoticeKind.PlanPaymentFailed => text["Notices.PlanPaymentFailed", text[$"Billing.Plan.{notice.Subject}"].Value],
         _ => text["Notices.ExportFailed"],
     };
 
@@ -24,6 +26,7 @@ internal static class NoticeWords
         NoticeKind.LimitPassed => "/account/limits",
         NoticeKind.LowBalance => "/balance",
         NoticeKind.Bought or NoticeKind.Refunded or NoticeKind.CreditsFrozen or NoticeKind.CreditsThawed => "/billing",
+        NoticeKind.PlanChanged or NoticeKind.PlanPaymentFailed => "/billing/plan",
         _ => $"/usage/exports/{notice.Subject}",
     };
 }

@@ -3,17 +3,19 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Models;
 using SaaSChat.Infrastructure;
+using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Infrastructure.Models;
 using SaaSChat.Web.Public;
 
 namespace SaaSChat.Web.Pages.Public;
 
-public sealed class PricingModel(OfferedModels offered, TimeProvider clock) : PageModel
+public sealed class PricingModel(OfferedModels offered, OfferedPlans plans, TimeProvider clock) : PageModel
 {
     public Currency Currency { get; private set; } = Currency.Usd;
     public BillingInterval Interval { get; private set; }
     public DateTime Now { get; } = clock.UtcNow();
     public IReadOnlyList<ChatModel> Offered { get; } = offered.Now;
+    public OfferedPlans Plans => plans;
 
     public void OnGet(string? currency, string? interval)
     {

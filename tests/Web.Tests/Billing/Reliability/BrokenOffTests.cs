@@ -20,12 +20,14 @@ public sealed class SteppedShop : ShopApp
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services =>
-        {
-            if (TestDatabase.OnSqlServer) services.ConfigureDbContext<AppDbContext>(options => options.AddInterceptors(Steps.Interceptors));
-            else services.ConfigureDbContext<SqliteAppDbContext>(options => options.AddInterceptors(Steps.Interceptors));
-        });
+        Count(builder, Steps);
     }
+
+    internal static void Count(IWebHostBuilder builder, Steps steps) => builder.ConfigureTestServices(services =>
+    {
+        if (TestDatabase.OnSqlServer) services.ConfigureDbContext<AppDbContext>(options => options.AddInterceptors(steps.Interceptors));
+        else services.ConfigureDbContext<SqliteAppDbContext>(options => options.AddInterceptors(steps.Interceptors));
+    });
 }
 
 /// <summary>The flow from the form to the ledger is broken off at its first step, at its second, and so on to the end; then it goes on as after a crash.</summary>

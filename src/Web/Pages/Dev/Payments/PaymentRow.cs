@@ -17,7 +17,7 @@ public sealed record PaymentRow(string Id, Money Amount, string State, IReadOnly
     ];
 
     private static PaymentRow Of(GatewaySubscription s) =>
-        new(s.Id, s.Terms.Price, $"{s.Terms.PlanKey} {s.State}", s.State == GatewaySubscriptionState.Ended ? [] : [PaymentAct.Renew, PaymentAct.Decline]);
+        new(s.Id, s.Terms.Price, $"{s.Terms.PlanKey} {s.State}", s.State == GatewaySubscriptionState.Ended ? [] : [PaymentAct.Renew, PaymentAct.Decline, PaymentAct.Accept]);
 
     private static PaymentRow Of(GatewayPayment p) => new(p.Id, p.Amount, string.Join(' ', new object?[] { p.State, p.Dispute?.State }.OfType<object>()), [.. ActsOf(p)]);
 
@@ -46,5 +46,8 @@ public enum PaymentAct
 
     /// <summary>Its card declines from now on.</summary>
     Decline,
+
+    /// <summary>It pays again.</summary>
+    Accept,
     PayInvoice,
 }
