@@ -70,7 +70,7 @@ public sealed class Subscription
     public bool IsOver => EndedAt is not null;
 
     /// <summary>When money is next taken, and for what; null where it is not.</summary>
-    public (DateTime At, PlanTerms Terms)? NextCharge => IsLiving && !EndsWithPeriod && PaidUntil is { } at ? (at, Next ?? Terms) : null;
+    public (DateTime At, PlanTerms Terms)? NextCharge => State == SubscriptionState.Active && !EndsWithPeriod && PaidUntil is { } at ? (at, Next ?? Terms) : null;
 
     /// <summary>Of the one call that opens its checkout: the same however often it is made.</summary>
     public string OpeningKey => $"plan:{Id:N}";

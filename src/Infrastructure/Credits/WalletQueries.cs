@@ -19,7 +19,8 @@ public static class WalletQueries
              allowance.PlanKey,
              allowance.PaidUntil ?? allowance.GivenUntil,
              allowance.PaidUntil == null ? (long?)null : allowance.PaidCredits,
-             credits.Grants.Where(g => g.Source == GrantSource.Plan && g.Remaining > 0 && g.ExpiresAt == (allowance.PaidUntil ?? allowance.GivenUntil)).Select(g => new CycleLeft(g.Amount, g.Remaining)).FirstOrDefault(),
+             credits.Grants.Where(g => g.Source == GrantSource.Plan && g.Remaining > 0 && g.ExpiresAt == (allowance.PaidUntil ?? allowance.GivenUntil)).Select(g => (long?)g.Amount).FirstOrDefault(),
+             credits.Grants.Where(g => g.Source == GrantSource.Plan && g.Remaining > 0 && g.ExpiresAt == (allowance.PaidUntil ?? allowance.GivenUntil)).Select(g => (long?)g.Remaining).FirstOrDefault(),
              allowance.ClaimedAt,
              user.EmailConfirmed,
              credits.Grants.Any(g => g.Source == GrantSource.Purchase || (g.Source == GrantSource.Plan && EF.Functions.Like(g.SourceKey, CreditKey.Invoices + "%"))))).SingleOrDefaultAsync(cancel);
@@ -29,7 +30,11 @@ public static class WalletQueries
 /// <param name="GivenUntil">The end of the cycle or the paid period that was given last.</param>
 /// <param name="PaidCredits">What that period gave; null on a plan that costs nothing.</param>
 public sealed record Wallet(
-    Guid AccountId, CreditBalance Balance, bool IsStale, string PlanKey, DateTime GivenUntil, long? PaidCredits, CycleLeft? Cycle, DateTime? ClaimedAt, bool IsConfirmed, bool HasPaid);
+    Guid AccountId, CreditBalance Balance, bool IsStale, string PlanKey, DateTime GivenUntil, long? PaidCredits, long? CycleAmount, long? CycleRemaining, DateTime? ClaimedAt, bool IsConfirmed, bool HasPaid)
+{
+    /// <summary>Null once nothing of it is left.</summary>
+    public CycleLeft? Cycle => CycleAmount is { } amount ? new(amount, CycleRemaining ?? 0) : null;
+}
 
 /// <summary>The running cycle's credits, as long as there are any left.</summary>
 public sealed record CycleLeft(long Amount, long Remaining);
