@@ -1590,6 +1590,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.Property<DateTime?>("GoesAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime>("LastAt")
                         .HasColumnType("datetime2");
 
@@ -1605,9 +1608,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Saaschat:BinaryText", true);
-
-                    b.Property<DateTime?>("PinnedAt")
-                        .HasColumnType("datetime2");
 
                     b.Property<byte[]>("RowVersion")
                         .IsConcurrencyToken()
@@ -1645,6 +1645,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("UserId", "LastAt");
+
+                    b.HasIndex("UserId", "IsPinned", "LastAt", "Id");
 
                     b.ToTable("Conversations");
 
@@ -3105,9 +3107,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
-                    b.Property<int>("Hour")
-                        .HasColumnType("int");
-
                     b.Property<string>("ModelKey")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
@@ -3144,7 +3143,7 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.Property<long>("WriteTokens")
                         .HasColumnType("bigint");
 
-                    b.HasKey("AccountId", "UserId", "Day", "Hour", "ModelKey", "Source", "KeyId");
+                    b.HasKey("AccountId", "UserId", "Day", "ModelKey", "Source", "KeyId");
 
                     b.ToTable("UsageDays");
 

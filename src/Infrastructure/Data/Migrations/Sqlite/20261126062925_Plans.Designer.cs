@@ -1535,6 +1535,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.Property<DateTime?>("GoesAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("LastAt")
                         .HasColumnType("TEXT");
 
@@ -1549,9 +1552,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasAnnotation("Saaschat:BinaryText", true);
-
-                    b.Property<DateTime?>("PinnedAt")
-                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("RowVersion")
                         .IsConcurrencyToken()
@@ -1588,6 +1588,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("UserId", "LastAt");
+
+                    b.HasIndex("UserId", "IsPinned", "LastAt", "Id");
 
                     b.ToTable("Conversations");
 
@@ -3002,9 +3004,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Hour")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("ModelKey")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
@@ -3039,7 +3038,7 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.Property<long>("WriteTokens")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("AccountId", "UserId", "Day", "Hour", "ModelKey", "Source", "KeyId");
+                    b.HasKey("AccountId", "UserId", "Day", "ModelKey", "Source", "KeyId");
 
                     b.ToTable("UsageDays");
 
