@@ -13,9 +13,13 @@ public sealed class PlanBooks(AppDbContext db, CreditLedger ledger, InvoiceBooks
     internal Task<Booking> BookAsync(PlanFacts facts, CancellationToken cancel) =>
         ledger.ChangeAsync(facts.AccountId, credits => BookAsync(credits, facts, cancel), cancel);
 
-    /// <summary>For one that came to nothing without the gateway's word.</summary>
-    public Task<bool> EndAsync(Guid accountId, Guid subscriptionId, SubscriptionState state, CancellationToken cancel) => ledger.ChangeAsync(
-        accountId, async credits => (await db.Subscriptions.SingleAsync(s => s.Id == subscriptionId, cancel)).TryEnd(state, credits.At), cancel);
+    /// <summary>For one that came to nothing without the gateway's word. False once its checkout is known: then somebody may be paying there.</summary>
+    public Task<bool> EndAsync(Guid accountId, Guid subscriptionId, SubscriptionState state, CancellationToken cancel) => ledger.ChangeAsync(accountId, async credits =>
+    {
+        var at = credits.At;
+        return await db.Subscriptions.Where(s => s.Id == subscriptionId && s.CheckoutId == null && s.GatewayId == null && s.EndedAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.State, state).SetProperty(x => x.EndedAt, at), cancel) == 1;
+    }, cancel);
 
     private async Task<Booking> BookAsync(LockedCredits credits, PlanFacts facts, CancellationToken cancel)
     {

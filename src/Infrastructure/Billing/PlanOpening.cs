@@ -21,7 +21,7 @@ public sealed class PlanOpening(AppDbContext db, IPaymentGateway gateway, Gatewa
             cancel);
 
         // Its event may have been faster.
-        await db.Subscriptions.Where(s => s.Id == subscription.Id && s.CheckoutId == null).ExecuteUpdateAsync(
+        await db.Subscriptions.Where(s => s.Id == subscription.Id && s.CheckoutId == null && s.EndedAt == null).ExecuteUpdateAsync(
             s => s.SetProperty(x => x.CheckoutId, checkout.Id).SetProperty(x => x.State, x => x.State == SubscriptionState.Placed ? SubscriptionState.Open : x.State), cancel);
 
         // Another window may have given it up meanwhile: then nobody is to pay here.
@@ -33,12 +33,10 @@ public sealed class PlanOpening(AppDbContext db, IPaymentGateway gateway, Gatewa
     public async Task CloseAsync(Subscription subscription, CancellationToken cancel)
     {
         // The address of a page of which nothing was heard was given to nobody.
-        if (subscription.CheckoutId is not { } checkout)
-        {
-            await books.EndAsync(subscription.AccountId, subscription.Id, SubscriptionState.Expired, cancel);
-            return;
-        }
+        if (subscription.CheckoutId is null && await books.EndAsync(subscription.AccountId, subscription.Id, SubscriptionState.Expired, cancel)) return;
 
+        db.ChangeTracker.Clear();
+        if (await db.Subscriptions.Where(s => s.Id == subscription.Id).Select(s => s.CheckoutId).SingleAsync(cancel) is not { } checkout) return;
         await gateway.EndCheckoutAsync(checkout, cancel);
         await sync.SyncAsync(subscription.Id, PlanClue.None, cancel);
     }

@@ -75,6 +75,7 @@ public sealed class PlanLifeTests : IAsyncLifetime
         var sara = await Subscriber.NewAsync(_app);
         var basic = await sara.SubscribeAsync();
         await _app.PassAsync(TimeSpan.FromDays(10));
+        await sara.ReturnAsync();
         var preview = await sara.PreviewAsync("premium");
 
         var premium = await sara.ChangeAsync("premium");

@@ -16,12 +16,12 @@ public sealed class PlanLimitsTests(PlanShop app) : IClassFixture<PlanShop>
         var sara = await Subscriber.NewAsync(app);
         var user = await app.AskAsync(db => db.Accounts.Where(a => a.Id == sara.AccountId).Select(a => a.OwnerId!.Value).SingleAsync());
         await app.AskAsync(db => db.Plans.Where(p => p.Key == "premium").ExecuteUpdateAsync(p => p.SetProperty(x => x.DayTokens, 777_000L)));
-        await SetOwnAsync(user, new LimitValues(MonthTokens: 5_000));
-        Assert.Equal(new LimitValues(10_000, 5_000, 5_000_000_000_000, 50_000_000_000_000), await LimitsAsync(user));
+        await SetOwnAsync(user, new LimitValues(MonthTokens: 90_000));
+        Assert.Equal(new LimitValues(10_000, 90_000, 5_000_000_000_000, 50_000_000_000_000), await LimitsAsync(user));
 
         await sara.SubscribeAsync("premium");
 
-        Assert.Equal(new LimitValues(DayTokens: 777_000, MonthTokens: 5_000), await LimitsAsync(user));
+        Assert.Equal(new LimitValues(DayTokens: 777_000, MonthTokens: 90_000), await LimitsAsync(user));
         Assert.Equal(10, await GenerationsAsync(sara, user));
     }
 

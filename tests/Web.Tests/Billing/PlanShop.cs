@@ -19,7 +19,8 @@ public class PlanShop : ShopApp
         await SettleAsync();
     }
 
-    public Task PassUntilAsync(DateTime at) => PassAsync(at - Now + TimeSpan.FromSeconds(1));
+    // Stripe's clock knows whole seconds only.
+    public Task PassUntilAsync(DateTime at) => PassAsync(at - Now + TimeSpan.FromSeconds(3));
 
     public Task<bool> ReconcileAsync() => this.InScopeAsync(async services =>
     {

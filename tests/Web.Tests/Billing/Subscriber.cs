@@ -76,6 +76,13 @@ internal sealed class Subscriber(ShopApp app, Visitor visitor, Guid accountId)
         return await NewestAsync();
     }
 
+    /// <summary>Signs in again, after a time in which the session has ended.</summary>
+    public async Task ReturnAsync()
+    {
+        var email = await app.AskAsync(db => db.Users.Where(u => db.Accounts.Any(a => a.Id == AccountId && a.OwnerId == u.Id)).Select(u => u.Email!).SingleAsync());
+        Assert.Equal(HttpStatusCode.Redirect, await Visitor.SignInAsync(email, People.Password));
+    }
+
     public void ChangeCard(CardMood mood)
     {
         foreach (var card in app.Stripe.All("payment_method").Where(m => (string?)m["customer"] is not null)) app.Stripe.Outside.ChangeCard((string)card["id"]!, mood);
