@@ -1,5 +1,6 @@
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Assistants;
+using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Infrastructure.Billing.Packages;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Models;
@@ -13,9 +14,11 @@ internal static class DatabasePreparation
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
         var start = app.Services.GetRequiredService<DatabaseStart>();
-        if (app.Environment.IsDevelopment()) await MakeAsync(app, start);
+        if (app.Environment.IsDevelopment()) await start.MigrateAsync(CancellationToken.None);
         else await start.RequireMigratedAsync(CancellationToken.None);
 
+        await LoadPlansAsync(app);
+        if (app.Environment.IsDevelopment()) await AddAdminAsync(app);
         await app.Services.GetRequiredService<KeyRingCheck>().RequireAsync(CancellationToken.None);
         await app.Services.GetRequiredService<StoredSettings>().LoadAsync(CancellationToken.None);
         await LoadModelsAsync(app);
@@ -44,9 +47,15 @@ internal static class DatabasePreparation
         await app.Services.GetRequiredService<OfferedPackages>().LoadAsync(CancellationToken.None);
     }
 
-    private static async Task MakeAsync(WebApplication app, DatabaseStart start)
+    private static async Task LoadPlansAsync(WebApplication app)
     {
-        await start.MigrateAsync(CancellationToken.None);
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<PlanSeeding>().RunAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<OfferedPlans>().LoadAsync(CancellationToken.None);
+    }
+
+    private static async Task AddAdminAsync(WebApplication app)
+    {
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DevelopmentAdmin>().EnsureAsync(CancellationToken.None);
     }

@@ -75,8 +75,22 @@ public static class ExampleRows
         Add(db, Payment.Of(order, new GatewayPayment("pi_example", GatewayPaymentState.Paid, order.Total, order.Total with { Minor = 0 }, Id, "cus_example", DateTime.UtcNow, false)));
         Add(db, GivenUp());
         Add(db, Export.OfUsage(layla, talk.AccountId, new UsageOrder("", ExportFormat.Csv, "en", 0, 0), DateTime.UtcNow));
+        AddPlan(db, talk.AccountId, layla);
         return await db.SaveChangesAsync();
     });
+
+    private static void AddPlan(AppDbContext db, Guid accountId, Guid userId)
+    {
+        var (now, terms) = (DateTime.UtcNow, new PlanTerms("premium", BillingInterval.Month, new Money(29_99, Currency.Usd)));
+        var plan = Subscription.Place(accountId, userId, Id, terms, "en", now);
+        Add(db, plan);
+        plan.SyncWith(new GatewaySubscription("sub_example", GatewaySubscriptionState.Active, "cus_example", Id, terms, now, now.AddMonths(1), false, false) { LatestInvoiceId = "in_example" }, now);
+        var bill = new GatewayInvoice("in_example", GatewayInvoiceState.Paid, "cus_example", "sub_example", InvoiceCause.Begin, terms, now, now.AddMonths(1), terms.Price, now, false);
+        var invoice = Invoice.Of(plan, bill);
+        Add(db, invoice);
+        invoice.SyncWith(bill);
+        invoice.Grant(0, now);
+    }
 
     private static Task<int> AddFilesAndLinksAsync(this WebApplicationFactory<Program> app) => app.InScopeAsync(async services =>
     {

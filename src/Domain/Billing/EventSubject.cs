@@ -6,6 +6,9 @@ public enum EventSubject
     Nothing,
     Checkout,
     Payment,
+    Subscription,
+    Invoice,
+    Customer,
 }
 
 public static class EventSubjects
@@ -15,6 +18,9 @@ public static class EventSubjects
         "checkout.session.completed" or "checkout.session.async_payment_succeeded" or "checkout.session.async_payment_failed" or "checkout.session.expired" => EventSubject.Checkout,
         "payment_intent.succeeded" or "payment_intent.payment_failed" => EventSubject.Payment,
         "charge.refunded" or "charge.dispute.created" or "charge.dispute.updated" or "charge.dispute.closed" => EventSubject.Payment,
+        "customer.subscription.created" or "customer.subscription.updated" or "customer.subscription.deleted" => EventSubject.Subscription,
+        "invoice.paid" or "invoice.payment_failed" or "invoice.finalized" => EventSubject.Invoice,
+        "customer.deleted" => EventSubject.Customer,
         _ => EventSubject.Nothing,
     };
 }

@@ -144,6 +144,9 @@ public enum CheckoutFault
     Currency,
     Sum,
 
+    /// <summary>It is for a plan that we do not have.</summary>
+    Plan,
+
     /// <summary>From the gateway's other world: a test where real money is taken, or the other way round.</summary>
     Mode,
 }

@@ -3,16 +3,20 @@ using SaaSChat.Domain.Usage;
 
 namespace SaaSChat.Domain.Billing;
 
-/// <summary>The plans that a new site starts with.</summary>
+/// <summary>The plans that a new site starts with; from then on they are what admins make of them.</summary>
 public static class PlanCatalogue
 {
     public const string GuestKey = "guest";
+    public const string FreeKey = "free";
+
+    /// <summary>The smallest that is paid for.</summary>
+    public const string SmallestPaidKey = "basic";
 
     public static readonly PlanOffer Guest = new(GuestKey, Units: 1_000, Generations: 1, []);
 
-    public static readonly PlanOffer Free = new("free", Units: 2_500, Generations: 2, [], new LimitValues(10_000, 100_000, DayCost: 5 * Picodollars.PerDollar, MonthCost: 50 * Picodollars.PerDollar));
+    public static readonly PlanOffer Free = new(FreeKey, Units: 2_500, Generations: 2, [], new LimitValues(10_000, 100_000, DayCost: 5 * Picodollars.PerDollar, MonthCost: 50 * Picodollars.PerDollar));
 
-    public static readonly PlanOffer Basic = new("basic", Units: 50_000, Generations: 5,
+    public static readonly PlanOffer Basic = new(SmallestPaidKey, Units: 50_000, Generations: 5,
     [
         Price(Currency.Cny, month: 69_00, year: 690_00),
         Price(Currency.Usd, month: 9_99, year: 99_90),
@@ -31,8 +35,7 @@ public static class PlanCatalogue
 
     public static readonly IReadOnlyList<PlanOffer> All = [Guest, .. ForAccounts];
 
-    /// <summary>Whoever has paid may ask every model, whatever their plan.</summary>
-    public static PlanOffer InForce(PlanOffer own, bool hasPaid) => hasPaid && own.IsFree ? Basic : own;
+    public static PlanOffer? Find(string? key) => All.FirstOrDefault(p => p.Key == key);
 
-    private static PlanPrice Price(Currency currency, long month, long year) => new(new Money(month, currency), new Money(year, currency));
+    private static PlanPrice Price(Currency currency, long month, long year) => new(currency, month, year);
 }

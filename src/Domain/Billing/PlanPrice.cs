@@ -1,14 +1,18 @@
 namespace SaaSChat.Domain.Billing;
 
 /// <summary>A plan's price in one currency, by the month and by the year.</summary>
-public sealed record PlanPrice(Money Month, Money Year)
+public sealed record PlanPrice(Currency Currency, long MonthMinor, long YearMinor)
 {
-    public Currency Currency => Month.Currency;
+    /// <summary>Whose price it is, where it is kept.</summary>
+    public string PlanKey { get; init; } = "";
+
+    public Money Month => new(MonthMinor, Currency);
+    public Money Year => new(YearMinor, Currency);
 
     /// <summary>A twelfth of the year, rounded up so that it never looks cheaper than it is.</summary>
-    public Money MonthOfYear => Year with { Minor = (Year.Minor + 11) / 12 };
+    public Money MonthOfYear => new((YearMinor + 11) / 12, Currency);
 
-    public long MonthsFree => 12 - ((Year.Minor + Month.Minor - 1) / Month.Minor);
+    public long MonthsFree => 12 - ((YearMinor + MonthMinor - 1) / MonthMinor);
 
     public Money Per(BillingInterval interval) => interval == BillingInterval.Year ? Year : Month;
 }

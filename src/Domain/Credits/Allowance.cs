@@ -1,4 +1,5 @@
 using System.Globalization;
+using SaaSChat.Domain.Billing;
 
 namespace SaaSChat.Domain.Credits;
 
@@ -23,6 +24,11 @@ public sealed class Allowance
     /// <summary>The end of the last cycle that was given; the beginning before the first.</summary>
     public DateTime GivenUntil { get; private set; }
 
+    /// <summary>The end of the paid period that was given last, and what it gave; null on a plan that costs nothing.</summary>
+    public DateTime? PaidUntil { get; private set; }
+
+    public long PaidCredits { get; private set; }
+
     /// <summary>The last of its schedule's times that was credited, or had been missed by then.</summary>
     public DateTime? RefilledAt { get; private set; }
 
@@ -41,6 +47,19 @@ public sealed class Allowance
 
         GivenUntil = cycle.End;
         return terms.Credits == 0 ? null : new GrantOrder(terms.Source, $"{KeyOf(terms.Source)}:{AccountId:N}:{Stamp(cycle.Start)}", terms.Credits, terms.Renews ? cycle.End : null);
+    }
+
+    /// <summary>Another plan. The cycles of the clock are counted from where they always were, so that whoever comes back to them misses and doubles none.</summary>
+    public void MoveTo(PlanOffer plan)
+    {
+        PlanKey = plan.Key;
+        if (plan.IsFree) (PaidUntil, PaidCredits) = (null, 0);
+    }
+
+    /// <summary>A paid period's credits were given.</summary>
+    public void OpenPeriod(DateTime until, long credits)
+    {
+        if (until >= (PaidUntil ?? DateTime.MinValue)) (PaidUntil, PaidCredits) = (until, credits);
     }
 
     /// <summary>One refill, however many of the schedule's times were missed.</summary>

@@ -71,4 +71,13 @@ public enum MailKind
 
     /// <summary>We no longer charge the card.</summary>
     TopUpOff,
+
+    /// <summary>A plan's invoice was paid, of the sum that the letter is labelled with.</summary>
+    PlanReceipt,
+
+    /// <summary>Another plan holds, by the key that the letter is labelled with.</summary>
+    PlanChanged,
+
+    /// <summary>The card refused a plan's invoice.</summary>
+    PlanPaymentFailed,
 }

@@ -29,6 +29,10 @@ public enum NoticeKind
     TopUpDeclined,
     TopUpNeedsYou,
     TopUpOff,
+
+    /// <summary>Another plan holds.</summary>
+    PlanChanged,
+    PlanPaymentFailed,
 }
 
 /// <summary>One piece of news for one person. The same news comes once: its key says which.</summary>

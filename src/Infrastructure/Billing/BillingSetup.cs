@@ -31,5 +31,17 @@ public static class BillingSetup
         services.AddScoped<TopUpBeginning>();
         services.AddScoped<TopUpCharging>();
         services.AddScoped<AutoTopUps>();
+        services.AddScoped<PlanSeeding>();
+        services.AddSingleton<OfferedPlans>();
+        services.AddScoped<PlanPlacing>();
+        services.AddScoped<PlanOpening>();
+        services.AddScoped<PlanChanging>();
+        services.AddScoped<PlanNews>();
+        services.AddScoped<InvoiceBooks>();
+        services.AddScoped<PlanBooks>();
+        services.AddScoped<PlanSync>();
+        services.AddScoped<PlanReconciliation>();
+        services.AddScoped<CustomerLeaving>();
+        services.AddScoped<MoneySettlement>();
     }
 }

@@ -7,7 +7,7 @@ using SaaSChat.Infrastructure.Data;
 namespace SaaSChat.Infrastructure.Billing;
 
 /// <summary>Acts on one announcement: asks the gateway what is true now, books that, and marks the announcement. One that fails comes back by itself, later each time.</summary>
-public sealed class EventApplication(AppDbContext db, OrderSync sync, TimeProvider clock, ILogger<EventApplication> log)
+public sealed class EventApplication(AppDbContext db, OrderSync orders, PlanSync plans, CustomerLeaving customers, TimeProvider clock, ILogger<EventApplication> log)
 {
     // From then on it is no passing trouble.
     private const int Patience = 3;
@@ -54,8 +54,11 @@ public sealed class EventApplication(AppDbContext db, OrderSync sync, TimeProvid
 
     private async Task<BookingOutcome> ApplyAsync(PaymentEvent said, CancellationToken cancel) => said.Subject switch
     {
-        EventSubject.Checkout => await sync.CheckoutAsync(said.ObjectId, cancel),
-        EventSubject.Payment => await sync.PaymentAsync(said.ObjectId, cancel),
+        EventSubject.Checkout => await orders.CheckoutAsync(said.ObjectId, cancel) is not BookingOutcome.NotOurs and var booked ? booked : await plans.CheckoutAsync(said.ObjectId, cancel),
+        EventSubject.Payment => await orders.PaymentAsync(said.ObjectId, cancel) is not BookingOutcome.NotOurs and var booked ? booked : await plans.PaymentAsync(said.ObjectId, cancel),
+        EventSubject.Subscription => await plans.SubscriptionAsync(said.ObjectId, null, cancel),
+        EventSubject.Invoice => await plans.InvoiceAsync(said.ObjectId, cancel),
+        EventSubject.Customer => await customers.FollowAsync(said.ObjectId, cancel),
         _ => BookingOutcome.NotOurs,
     };
 

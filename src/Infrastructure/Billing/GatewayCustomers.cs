@@ -9,7 +9,7 @@ namespace SaaSChat.Infrastructure.Billing;
 public sealed class GatewayCustomers(AppDbContext db, IPaymentGateway gateway, TimeProvider clock)
 {
     public Task<string?> FindAsync(Guid accountId, CancellationToken cancel) =>
-        db.GatewayCustomers.Where(c => c.AccountId == accountId).Select(c => (string?)c.CustomerId).SingleOrDefaultAsync(cancel);
+        db.GatewayCustomers.Where(c => c.AccountId == accountId && c.GoneAt == null).Select(c => (string?)c.CustomerId).SingleOrDefaultAsync(cancel);
 
     /// <summary>Made when it is first needed.</summary>
     public async Task<string> IdOfAsync(Guid accountId, Guid userId, CancellationToken cancel)
@@ -17,8 +17,13 @@ public sealed class GatewayCustomers(AppDbContext db, IPaymentGateway gateway, T
         if (await FindAsync(accountId, cancel) is { } known) return known;
 
         var user = await db.Users.Where(u => u.Id == userId).Select(u => new { u.Email, u.Language }).SingleAsync(cancel);
-        var order = new CustomerOrder(GatewayCustomer.KeyFor(accountId, user.Email!, user.Language), accountId, user.Email!, user.Language);
+        var gone = await db.GatewayCustomers.Where(c => c.AccountId == accountId).Select(c => (string?)c.CustomerId).SingleOrDefaultAsync(cancel);
+        var key = GatewayCustomer.KeyFor(accountId, user.Email!, user.Language);
+
+        // The key of one that is gone would bring it back.
+        var order = new CustomerOrder(gone is null ? key : $"{key}:{gone}", accountId, user.Email!, user.Language);
         var made = new GatewayCustomer(accountId, await gateway.AddCustomerAsync(order, cancel), clock.UtcNow());
+        if (gone is not null) return await ReplaceAsync(gone, made, cancel);
         try
         {
             db.GatewayCustomers.Add(made);
@@ -32,5 +37,12 @@ public sealed class GatewayCustomers(AppDbContext db, IPaymentGateway gateway, T
             if (await FindAsync(accountId, cancel) is { } theirs) return theirs;
             throw;
         }
+    }
+
+    private async Task<string> ReplaceAsync(string gone, GatewayCustomer made, CancellationToken cancel)
+    {
+        await db.GatewayCustomers.Where(c => c.AccountId == made.AccountId && c.CustomerId == gone)
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.CustomerId, made.CustomerId).SetProperty(x => x.At, made.At).SetProperty(x => x.GoneAt, (DateTime?)null), cancel);
+        return (await FindAsync(made.AccountId, cancel))!;
     }
 }

@@ -2,10 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Infrastructure.Billing;
 
 namespace SaaSChat.Infrastructure.Credits;
 
-/// <summary>Posts what the clock gives an account: the cycle of a plan that costs nothing, and the refill. A paid cycle comes with its invoice, but for the first of an account that the operator opens on such a plan.</summary>
+/// <summary>Posts what the clock gives an account: the cycle of a plan that costs nothing, and the refill. A paid period comes with its invoice, but for the first of an account that the operator opens on such a plan.</summary>
 public sealed class AllowancePosting(LastValid<QuotaOptions> quota, LastValid<RefillOptions> refills, LastValid<GuestTrialOptions> trials)
 {
     internal async Task PostAsync(LockedCredits credits, CancellationToken cancel)
@@ -25,7 +26,7 @@ public sealed class AllowancePosting(LastValid<QuotaOptions> quota, LastValid<Re
 
     private async Task<CycleTerms?> TermsAsync(LockedCredits credits, Allowance allowance, CancellationToken cancel)
     {
-        var plan = PlanCatalogue.All.Single(p => p.Key == allowance.PlanKey);
+        var plan = await credits.Db.PlanAsync(allowance.PlanKey, cancel) ?? throw new InvalidOperationException($"There is no plan {allowance.PlanKey}.");
         var amount = quota.Value.CreditsOf(plan);
         if (plan.Key != PlanCatalogue.GuestKey) return plan.IsFree || allowance.IsNew ? new CycleTerms(GrantSource.Plan, amount, Renews: true) : null;
 

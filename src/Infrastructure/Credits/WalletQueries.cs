@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Infrastructure.Data;
 
@@ -18,18 +17,23 @@ public static class WalletQueries
              new CreditBalance(credits.Available, credits.Held, credits.Debt),
              credits.AllowanceDueAt <= at || credits.Grants.Any(g => g.Remaining > g.Pinned && g.ExpiresAt <= at),
              allowance.PlanKey,
-             allowance.GivenUntil,
-             credits.Grants.Where(g => g.Source == GrantSource.Plan && g.Remaining > 0 && g.ExpiresAt == allowance.GivenUntil).Select(g => new CycleLeft(g.Amount, g.Remaining)).FirstOrDefault(),
+             allowance.PaidUntil ?? allowance.GivenUntil,
+             allowance.PaidUntil == null ? (long?)null : allowance.PaidCredits,
+             credits.Grants.Where(g => g.Source == GrantSource.Plan && g.Remaining > 0 && g.ExpiresAt == (allowance.PaidUntil ?? allowance.GivenUntil)).Select(g => (long?)g.Amount).FirstOrDefault(),
+             credits.Grants.Where(g => g.Source == GrantSource.Plan && g.Remaining > 0 && g.ExpiresAt == (allowance.PaidUntil ?? allowance.GivenUntil)).Select(g => (long?)g.Remaining).FirstOrDefault(),
              allowance.ClaimedAt,
              user.EmailConfirmed,
              credits.Grants.Any(g => g.Source == GrantSource.Purchase || (g.Source == GrantSource.Plan && EF.Functions.Like(g.SourceKey, CreditKey.Invoices + "%"))))).SingleOrDefaultAsync(cancel);
 }
 
 /// <summary>What the side bar tells of a person's credits. Stale: the clock has something to post first.</summary>
+/// <param name="GivenUntil">The end of the cycle or the paid period that was given last.</param>
+/// <param name="PaidCredits">What that period gave; null on a plan that costs nothing.</param>
 public sealed record Wallet(
-    Guid AccountId, CreditBalance Balance, bool IsStale, string PlanKey, DateTime GivenUntil, CycleLeft? Cycle, DateTime? ClaimedAt, bool IsConfirmed, bool HasPaid)
+    Guid AccountId, CreditBalance Balance, bool IsStale, string PlanKey, DateTime GivenUntil, long? PaidCredits, long? CycleAmount, long? CycleRemaining, DateTime? ClaimedAt, bool IsConfirmed, bool HasPaid)
 {
-    public PlanOffer Plan => PlanCatalogue.InForce(PlanCatalogue.All.Single(p => p.Key == PlanKey), HasPaid);
+    /// <summary>Null once nothing of it is left.</summary>
+    public CycleLeft? Cycle => CycleAmount is { } amount ? new(amount, CycleRemaining ?? 0) : null;
 }
 
 /// <summary>The running cycle's credits, as long as there are any left.</summary>

@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using SaaSChat.Domain.Admin;
+using SaaSChat.Domain.Billing.Gateway;
 using SaaSChat.Domain.Mail;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Admin;
+using SaaSChat.Infrastructure.Billing;
+using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Jobs;
 using SaaSChat.Infrastructure.Mail;
@@ -11,10 +15,13 @@ namespace SaaSChat.Infrastructure.Privacy;
 
 /// <summary>A person leaves: a letter of goodbye, then nothing of them stays but a tombstone.</summary>
 public sealed class AccountDeletion(
-    AppDbContext db, Erasure erasure, Outbox outbox, AuditLog audit, SessionChecks sessions, IBackgroundJobs jobs, TimeProvider clock)
+    AppDbContext db, Erasure erasure, MoneySettlement money, Outbox outbox, AuditLog audit, SessionChecks sessions, IBackgroundJobs jobs, TimeProvider clock, ILogger<AccountDeletion> log)
 {
     public async Task<Departure> DeleteAsync(Guid userId, CancellationToken cancel)
     {
+        if (!await MayLeaveAsync(userId, cancel)) return Departure.LastAdmin;
+        if (!await TrySettleAsync(userId, cancel)) return Departure.MoneyUnsettled;
+
         try
         {
             var goodbye = Guid.Empty;
@@ -38,10 +45,35 @@ public sealed class AccountDeletion(
             || await admins.AnyAsync(r => r.UserId != userId && db.Users.Any(u => u.Id == r.UserId && u.SuspendedAt == null), cancel);
     }
 
+    // Before anything is locked: the gateway is asked.
+    private async Task<bool> TrySettleAsync(Guid userId, CancellationToken cancel)
+    {
+        try
+        {
+            foreach (var account in await db.Accounts.OfPerson(userId).Select(a => a.Id).ToListAsync(cancel))
+            {
+                if (!await money.SettleAsync(account, cancel)) return false;
+            }
+
+            return true;
+        }
+        catch (PaymentGatewayException e)
+        {
+            log.LogError(e, "Nobody was deleted, because the gateway did not end what they pay for: {Fault} {Code}", e.Fault, e.Code);
+            return false;
+        }
+    }
+
     // The log is locked by now: of two last admins who leave at once, the second sees that the first is gone.
     private async Task<Guid> LeaveAsync(Guid userId, CancellationToken cancel)
     {
         if (!await MayLeaveAsync(userId, cancel)) throw new NotLeavingException(Departure.LastAdmin);
+
+        // Something was bought in another window since it was settled.
+        foreach (var account in await db.Accounts.OfPerson(userId).Select(a => a.Id).ToListAsync(cancel))
+        {
+            if (!await money.IsSettledAsync(account, cancel)) throw new NotLeavingException(Departure.MoneyUnsettled);
+        }
 
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId && u.DeletedAt == null, cancel) ?? throw new NotLeavingException(Departure.Done);
         await erasure.EntombAsync(userId, user.NormalizedEmail!, clock.UtcNow(), cancel);
@@ -61,4 +93,7 @@ public enum Departure
 
     /// <summary>Refused: a site that nobody runs could be run by nobody ever after.</summary>
     LastAdmin,
+
+    /// <summary>Refused: the gateway could not be told to charge nothing more.</summary>
+    MoneyUnsettled,
 }

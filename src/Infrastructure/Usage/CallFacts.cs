@@ -10,7 +10,7 @@ namespace SaaSChat.Infrastructure.Usage;
 /// <summary>All that a call is opened and ended by. It is read in the round trip that takes the account's lock, and never from what a node remembers.</summary>
 internal sealed class CallFacts
 {
-    private readonly Answer<Payer> _payer;
+    private readonly Lazy<Payer> _payer;
     private readonly Answer<UsageLimit> _limits;
     private readonly Answer<LimitPeriod> _periods;
     private readonly Answer<long> _lastRecord;
@@ -26,7 +26,7 @@ internal sealed class CallFacts
             """);
     }
 
-    public Payer Payer => _payer.One!;
+    public Payer Payer => _payer.Value;
 
     public long LastRecord => _lastRecord.One;
 

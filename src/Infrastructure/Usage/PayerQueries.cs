@@ -12,21 +12,25 @@ internal static class PayerQueries
         var trip = new RoundTrip(db);
         var payer = trip.AskPayer(accountId, userId);
         await trip.AskAsync(cancel);
-        return payer.One!;
+        return payer.Value;
     });
 
-    /// <summary>Whoever bought credits once has paid, and so has whoever paid for a plan once, whatever plan they are on now.</summary>
-    public static Answer<Payer> AskPayer(this RoundTrip trip, Guid accountId, Guid userId) => trip.Ask(
-        $"""
-        SELECT
-            (SELECT "TimeZone" FROM "Users" WHERE "Id" = {userId}),
-            (SELECT "PlanKey" FROM "Allowances" WHERE "AccountId" = {accountId}),
-            CASE WHEN EXISTS (
-                SELECT 1 FROM "CreditGrants"
-                WHERE "AccountId" = {accountId} AND ("Source" = 'Purchase' OR ("Source" = 'Plan' AND "SourceKey" LIKE 'invoice:%'))) THEN 1 ELSE 0 END
-        """,
-        row => new Payer(
-            PlanCatalogue.All.SingleOrDefault(p => !row.IsDBNull(1) && p.Key == row.GetString(1)) ?? PlanCatalogue.Free,
-            row.GetInt32(2) == 1,
-            LocalDays.ZoneOf(row.IsDBNull(0) ? null : row.GetString(0))));
+    /// <summary>Whoever bought credits once has paid, and so has whoever paid for a plan once, whatever plan they are on now. There once the round trip is over.</summary>
+    public static Lazy<Payer> AskPayer(this RoundTrip trip, Guid accountId, Guid userId)
+    {
+        var plans = trip.Find<Plan>($""" "Key" = {PlanCatalogue.SmallestPaidKey} OR "Key" = (SELECT "PlanKey" FROM "Allowances" WHERE "AccountId" = {accountId})""");
+        var facts = trip.Ask(
+            $"""
+            SELECT
+                (SELECT "TimeZone" FROM "Users" WHERE "Id" = {userId}),
+                (SELECT "PlanKey" FROM "Allowances" WHERE "AccountId" = {accountId}),
+                CASE WHEN EXISTS (
+                    SELECT 1 FROM "CreditGrants"
+                    WHERE "AccountId" = {accountId} AND ("Source" = 'Purchase' OR ("Source" = 'Plan' AND "SourceKey" LIKE 'invoice:%'))) THEN 1 ELSE 0 END
+            """,
+            row => (Zone: row.IsDBNull(0) ? null : row.GetString(0), Plan: row.IsDBNull(1) ? PlanCatalogue.FreeKey : row.GetString(1), HasPaid: row.GetInt32(2) == 1));
+        return new(() => new Payer(Find(facts.One.Plan) ?? PlanCatalogue.Free, Find(PlanCatalogue.SmallestPaidKey), facts.One.HasPaid, LocalDays.ZoneOf(facts.One.Zone)));
+
+        PlanOffer? Find(string key) => plans.Rows.FirstOrDefault(p => p.Key == key)?.Offer ?? PlanCatalogue.Find(key);
+    }
 }

@@ -13,5 +13,10 @@ internal static class BillingPagesSetup
         services.AddScoped<OrderWords>();
         services.AddScoped<WordOrder>(provider => provider.GetRequiredService<OrderWords>().Of);
         services.AddScoped<TopUpOffer>();
+        services.AddScoped<PlanShelf>();
+        services.AddScoped<Subscribing>();
+        services.AddScoped<MyPlan>();
+        services.AddScoped<PlanMove>();
+        services.AddScoped<MyBilling>();
     }
 }

@@ -12,20 +12,11 @@ public static class PaymentWords
     private const string End = "\u2069";
 
     /// <summary>The gateway has more methods than we have words: what we do not know is no card either.</summary>
-    public static string Method(this IStringLocalizer<Text> text, Payment payment)
-    {
-        if (payment.GatewayId is null) return text["Billing.Method.None"];
-        if (payment.Last4 is { } last4) return text.Card(last4);
-        return payment.Method switch
-        {
-            "card" => text["Billing.Method.Card"],
-            "alipay" => text["Billing.Method.Alipay"],
-            "wechat_pay" => text["Billing.Method.WeChat"],
-            "link" => text["Billing.Method.Link"],
-            "crypto" => text["Billing.Method.Crypto"],
-            _ => text["Billing.Method.Other"],
-        };
-    }
+    public static string Method(this IStringLocalizer<Text> text, Payment payment) =>
+        payment.GatewayId is null ? text["Billing.Method.None"] : text.Method(payment.Method, payment.Last4);
+
+    public static string Method(this IStringLocalizer<Text> text, Invoice invoice) =>
+        invoice.Method is null ? text["Billing.Method.None"] : text.Method(invoice.Method, invoice.Last4);
 
     public static string Card(this IStringLocalizer<Text> text, string last4) => text["Billing.Method.CardEnding", Dots + last4 + End];
 
@@ -39,4 +30,18 @@ public static class PaymentWords
 
     /// <summary>As it stands on the receipt.</summary>
     public static string NumberOf(Payment payment) => $"{payment.PaidAt:yyyyMMdd}-{payment.Id.ToString("N")[..8].ToUpperInvariant()}";
+
+    private static string Method(this IStringLocalizer<Text> text, string? method, string? last4)
+    {
+        if (last4 is not null) return text.Card(last4);
+        return method switch
+        {
+            "card" => text["Billing.Method.Card"],
+            "alipay" => text["Billing.Method.Alipay"],
+            "wechat_pay" => text["Billing.Method.WeChat"],
+            "link" => text["Billing.Method.Link"],
+            "crypto" => text["Billing.Method.Crypto"],
+            _ => text["Billing.Method.Other"],
+        };
+    }
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using SaaSChat.Domain.Billing;
 using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
@@ -12,7 +12,7 @@ namespace SaaSChat.Web.Chats;
 
 /// <summary>Who chats: whoever is signed in, else the guest that the cookie names.</summary>
 public sealed class CurrentAsker(
-    AppDbContext db, CurrentUser me, MyWallet wallets, VisitorCookie cookie, GuestTrial trial, LastValid<QuotaOptions> quota, IHttpContextAccessor http, TimeProvider clock)
+    AppDbContext db, CurrentUser me, MyWallet wallets, VisitorCookie cookie, GuestTrial trial, OfferedPlans plans, LastValid<QuotaOptions> quota, IHttpContextAccessor http, TimeProvider clock)
 {
     private Asker? _known;
     private CreditBalance? _balance;
@@ -30,8 +30,8 @@ public sealed class CurrentAsker(
     /// <summary>What may be asked, and with how much. A stranger sees what a guest would have.</summary>
     public async Task<AskerTerms> TermsAsync(CancellationToken cancel) => await FindAsync(cancel) switch
     {
-        null => new(PlanCatalogue.Guest, quota.Value.CreditsOf(PlanCatalogue.Guest)),
-        { IsGuest: true } guest => new(PlanCatalogue.Guest, (await BalanceAsync(guest, cancel))?.Spendable ?? 0),
+        null => new(plans.Guest, quota.Value.CreditsOf(plans.Guest)),
+        { IsGuest: true } guest => new(plans.Guest, (await BalanceAsync(guest, cancel))?.Spendable ?? 0),
         _ => TermsOf(await wallets.MineAsync(cancel)),
     };
 
@@ -46,7 +46,7 @@ public sealed class CurrentAsker(
         return _known = new(visitor.Id, visitor.AccountId, IsGuest: true);
     }
 
-    private static AskerTerms TermsOf(Wallet wallet) => new(wallet.Plan, wallet.Balance.Spendable);
+    private AskerTerms TermsOf(Wallet wallet) => new(plans.InForce(wallet.PlanKey, wallet.HasPaid), wallet.Balance.Spendable);
 
     private async Task<CreditBalance?> BalanceAsync(Asker guest, CancellationToken cancel) =>
         _balance ??= await db.CreditAccounts.BalanceAsync(guest.AccountId, clock.UtcNow(), cancel);

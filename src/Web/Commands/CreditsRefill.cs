@@ -3,9 +3,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Admin;
-using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 
@@ -53,7 +53,7 @@ internal static class CreditsRefill
     private static async Task<RefillOwner?> OwnerAsync(IServiceProvider scope, string? email, string? plan, CancellationToken cancel)
     {
         if (email is null == plan is null) return null;
-        if (plan is not null) return PlanCatalogue.All.Any(p => p.Key == plan) ? RefillOwner.Plan(plan) : null;
+        if (plan is not null) return await scope.GetRequiredService<AppDbContext>().PlanAsync(plan, cancel) is null ? null : RefillOwner.Plan(plan);
 
         var user = await scope.GetRequiredService<UserManager<AppUser>>().FindByEmailAsync(email!.Trim());
         if (user is null) return null;

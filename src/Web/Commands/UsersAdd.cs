@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.ComponentModel.DataAnnotations;
 using SaaSChat.Domain.Admin;
-using SaaSChat.Domain.Billing;
 using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Web.Commands;
@@ -15,8 +15,7 @@ internal static class UsersAdd
         var password = new Option<string>("--password") { HelpName = "password", Description = "At least 12 characters. Left out, it is asked for, or read from standard input." };
         var role = new Option<string?>("--role") { HelpName = "role", Description = "support, ops or admin. Left out, they only use the site." };
         var admin = new Option<bool>("--admin") { Description = "The same as --role admin." };
-        var plan = new Option<string?>("--plan") { HelpName = "plan", Description = "free, basic or premium, with its first month's credits. Left out, free." };
-        plan.AcceptOnlyFromAmong([.. PlanCatalogue.ForAccounts.Select(p => p.Key)]);
+        var plan = new Option<string?>("--plan") { HelpName = "plan", Description = "The key of a plan, such as free, basic or premium, with its first month's credits. Left out, free." };
         role.AcceptOnlyFromAmong([.. Roles.Ids.Keys]);
         role.Validators.Add(given =>
         {
@@ -29,7 +28,10 @@ internal static class UsersAdd
             var address = asked.GetRequiredValue(email).Trim();
             if (!new EmailAddressAttribute().IsValid(address)) return Refuse("--email is not an e-mail address.");
 
-            var offer = PlanCatalogue.ForAccounts.SingleOrDefault(p => p.Key == asked.GetValue(plan));
+            var key = asked.GetValue(plan);
+            var offer = key is null ? null : await scope.GetRequiredService<AppDbContext>().PlanAsync(key, cancel);
+            if (key is not null && offer is not { Renews: true }) return Refuse($"there is no plan {key} for people.");
+
             var chosen = asked.GetValue(admin) ? Roles.Admin : asked.GetValue(role);
             var added = await scope.GetRequiredService<NewUser>().AddAsync(address, asked.GetValue(password) ?? HiddenInput.Read("Password: "), chosen, AuditActor.Operator, cancel, offer);
             if (!added.Succeeded) return Refuse(string.Join(' ', added.Errors.Select(e => e.Description).Distinct(StringComparer.Ordinal)));

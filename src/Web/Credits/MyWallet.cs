@@ -1,5 +1,5 @@
-using SaaSChat.Domain.Billing;
 using SaaSChat.Infrastructure;
+using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 
@@ -7,7 +7,7 @@ namespace SaaSChat.Web.Credits;
 
 /// <summary>The wallet of whoever is signed in. What the clock owes them is posted before they see it.</summary>
 public sealed class MyWallet(
-    AppDbContext db, CreditLedger ledger, CurrentUser me, LastValid<ClaimOptions> claims, LastValid<QuotaOptions> quota, TimeProvider clock)
+    AppDbContext db, CreditLedger ledger, OfferedPlans plans, CurrentUser me, LastValid<ClaimOptions> claims, LastValid<QuotaOptions> quota, TimeProvider clock)
 {
     private Wallet? _read;
 
@@ -33,7 +33,7 @@ public sealed class MyWallet(
     // Of a cycle that is used up nothing is left to read how much it was.
     public AllowanceMeter? MeterOf(Wallet wallet)
     {
-        var amount = wallet.Cycle?.Amount ?? quota.Value.CreditsOf(PlanCatalogue.All.Single(p => p.Key == wallet.PlanKey));
+        var amount = wallet.Cycle?.Amount ?? wallet.PaidCredits ?? quota.Value.CreditsOf(plans.Of(wallet.PlanKey));
         return amount > 0 ? new AllowanceMeter(amount - (wallet.Cycle?.Remaining ?? 0), amount, wallet.GivenUntil) : null;
     }
 

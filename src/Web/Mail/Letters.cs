@@ -40,7 +40,10 @@ internal sealed class Letters(IStringLocalizer<Text> text, Fmt fmt, SiteAddress 
     }
 
     private Sentence Of(OutboxMail mail, string part) =>
-        new(text[$"Mail.{mail.Kind}.{part}"], SiteName, mail.Arguments!.Address ?? mail.To, fmt.DateTime(mail.WrittenAt), mail.Arguments.Label ?? "");
+        new(text[$"Mail.{mail.Kind}.{part}"], SiteName, mail.Arguments!.Address ?? mail.To, fmt.DateTime(mail.WrittenAt), LabelOf(mail));
+
+    // Plans have names in each language; what else is labelled was written as it is.
+    private string LabelOf(OutboxMail mail) => mail.Arguments!.Label is not { } label ? "" : mail.Kind == MailKind.PlanChanged ? text[$"Billing.Plan.{label}"] : label;
 
     private IEnumerable<Sentence> Lifetime(OutboxMail mail, MailArguments arguments)
     {

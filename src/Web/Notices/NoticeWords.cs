@@ -20,6 +20,8 @@ internal static class NoticeWords
         NoticeKind.TopUpDeclined => text["Notices.TopUpDeclined"],
         NoticeKind.TopUpNeedsYou => text["Notices.TopUpNeedsYou"],
         NoticeKind.TopUpOff => text["Notices.TopUpOff"],
+        NoticeKind.PlanChanged => text["Notices.PlanChanged", text[$"Billing.Plan.{notice.Subject}"].Value],
+        NoticeKind.PlanPaymentFailed => text["Notices.PlanPaymentFailed", text[$"Billing.Plan.{notice.Subject}"].Value],
         _ => text["Notices.ExportFailed"],
     };
 
@@ -31,6 +33,7 @@ internal static class NoticeWords
         NoticeKind.Bought or NoticeKind.Refunded or NoticeKind.CreditsFrozen or NoticeKind.CreditsThawed => "/billing",
         NoticeKind.TopUpDeclined or NoticeKind.TopUpOff => "/billing/top-up",
         NoticeKind.TopUpNeedsYou => $"/billing/top-up/{notice.Subject}",
+        NoticeKind.PlanChanged or NoticeKind.PlanPaymentFailed => "/billing/plan",
         _ => $"/usage/exports/{notice.Subject}",
     };
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Credits.Audit;
+using SaaSChat.Web.Tests.Billing;
 using SaaSChat.Web.Tests.Usage;
 
 namespace SaaSChat.Web.Tests.Credits;
@@ -59,6 +60,15 @@ public sealed class LedgerAuditTests(TestApp app) : IClassFixture<TestApp>
         { "what went back of a payment was taken back of its credits", "UPDATE Payments SET Clawed = Clawed + 1 WHERE AccountId = {0}" },
         { "what went back of a payment was taken back of its credits", "UPDATE Payments SET AmountMinor = 2, RefundedMinor = 1 WHERE AccountId = {0}" },
         { "what went back of a payment was taken back of its credits", "UPDATE Payments SET FrozenBy = 'dispute' WHERE AccountId = {0}" },
+        { "every invoice of a plan that is paid was credited once, and whole, and no other was", "UPDATE Invoices SET Credits = Credits - 1 WHERE AccountId = {0}" },
+        { "every invoice of a plan that is paid was credited once, and whole, and no other was", "UPDATE Invoices SET Credits = 0, GrantedAt = NULL WHERE AccountId = {0}" },
+        { "every invoice of a plan that is paid was credited once, and whole, and no other was", "UPDATE CreditGrants SET SourceKey = 'invoice:another' WHERE AccountId = {0} AND Source = 'Plan'" },
+        { "every invoice of a plan that is paid was credited once, and whole, and no other was", "UPDATE Invoices SET State = 'Open' WHERE AccountId = {0}" },
+        { "every credit that came with an invoice was paid for once", "DELETE FROM Invoices WHERE AccountId = {0}" },
+        { "every credit that came with an invoice was paid for once", "UPDATE Invoices SET State = 'Void' WHERE AccountId = {0}" },
+        { "what went back of an invoice was taken back of its credits", "UPDATE Invoices SET RefundedMinor = 1 WHERE AccountId = {0}" },
+        { "what went back of an invoice was taken back of its credits", "UPDATE Invoices SET FrozenBy = 'plan' WHERE AccountId = {0}" },
+        { "every account is on the plan that it pays for", "UPDATE Allowances SET PlanKey = 'free' WHERE AccountId = {0}" },
         { "no entry was changed since it was written", "UPDATE CreditEntries SET At = '2020-01-01 00:00:00' WHERE AccountId = {0} AND Seq = 2" },
         { "no entry was changed since it was written", "UPDATE CreditEntries SET Reason = 'Expiry' WHERE AccountId = {0} AND Seq = 2" },
     };
@@ -132,6 +142,7 @@ public sealed class LedgerAuditTests(TestApp app) : IClassFixture<TestApp>
         await app.EndAsync((await app.OpenAsync(person)).Call!, Calls.Reported(300, 100));
         await app.SettleAsync(sara, (await app.HoldAsync(sara, 30)).Hold!.Id, 20);
         await app.HoldAsync(sara, 15);
+        await app.PayForPlanAsync(sara, 1_000);
         return sara;
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SaaSChat.Domain.Billing.Gateway;
 
 /// <summary>A subscription as the gateway tells it now.</summary>
@@ -15,7 +17,14 @@ public sealed record GatewaySubscription(
 }
 
 /// <summary>What is sold each period.</summary>
-public sealed record PlanTerms(string PlanKey, BillingInterval Interval, Money Price);
+public sealed record PlanTerms(string PlanKey, BillingInterval Interval, Money Price)
+{
+    public static PlanTerms Parse(string written) => written.Split(' ') is [var plan, var interval, var minor, var currency]
+        ? new(plan, Enum.Parse<BillingInterval>(interval), new Money(long.Parse(minor, CultureInfo.InvariantCulture), Currency.Find(currency)!))
+        : throw new FormatException($"{written} are no terms of a plan.");
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{PlanKey} {Interval} {Price.Minor} {Price.Currency.Code}");
+}
 
 public enum GatewaySubscriptionState
 {

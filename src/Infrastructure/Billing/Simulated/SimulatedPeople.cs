@@ -74,9 +74,9 @@ public sealed class SimulatedPeople(SimulatedBooks books, TimeProvider clock)
         return true;
     });
 
-    /// <summary>The card that a subscription is paid by declines from now on.</summary>
-    public void RefuseNext(string subscriptionId) => books.Change(state =>
-        state.LastCardOf(SimulatedState.Find(state.Subscriptions, subscriptionId).CustomerId) is { } card ? state.Cards[card.Card.Id] = card with { Mood = SimulatedMood.Declines } : null);
+    /// <summary>The card that a subscription is paid by is in this mood from now on.</summary>
+    public void SetCard(string subscriptionId, SimulatedMood mood) => books.Change(state =>
+        state.LastCardOf(SimulatedState.Find(state.Subscriptions, subscriptionId).CustomerId) is { } card ? state.Cards[card.Card.Id] = card with { Mood = mood } : null);
 
     public void PayInvoice(string invoiceId) => books.Change(state =>
     {

@@ -116,6 +116,7 @@ internal static class SimulatedPlans
             state.NewId("in"), GatewayInvoiceState.Open, subscription.CustomerId, subscription.Id, cause, terms, from, After(from, terms), total, at, IsLive: false)
         {
             Number = $"SIM-{state.Invoices.Count + 1:0000}",
+            Page = state.Checkouts.Values.LastOrDefault(c => c.Order.CustomerId == subscription.CustomerId) is { } known ? new Uri(known.Order.Success, $"/dev/payments?of={subscription.CustomerId}") : null,
         };
         state.Invoices[invoice.Id] = invoice;
         if (cause != InvoiceCause.Begin) state.Announce("invoice.finalized", invoice.Id, at);

@@ -112,6 +112,7 @@ internal static class LedgerChecks
             """),
         .. UsageChecks.All,
         .. PaymentChecks.All,
+        .. PlanChecks.All,
         new LedgerCheck("no entry was changed since it was written", HashChain.FindBrokenAsync),
     ];
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Api;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Infrastructure;
+using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Web.Api;
@@ -26,6 +27,6 @@ internal static class BalanceEndpoint
             balance.Spendable, balance.Held, balance.Debt,
             refill is not null, refill?.Every.Count, refill is null ? null : ApiBalance.Word(refill.Every.Unit), refill?.LastAt, refill?.NextAt, refill?.Amount,
             meter?.Amount ?? 0, meter is { Level: AllowanceLevel.UsedUp }, meter?.ResetsAt,
-            !PlanCatalogue.All.Single(p => p.Key == wallet.PlanKey).IsFree, grants.ConvertAll(ApiGrant.Of));
+            await db.Subscriptions.OwnedBy(wallet.AccountId).AnyAsync(s => s.EndedAt == null && s.State == SubscriptionState.Active, cancel), grants.ConvertAll(ApiGrant.Of));
     }
 }

@@ -1,7 +1,10 @@
 using System.ComponentModel;
+using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Api;
 using SaaSChat.Domain.Models;
 using SaaSChat.Domain.Usage;
+using SaaSChat.Infrastructure.Billing;
+using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Usage;
 using SaaSChat.Web.Api;
@@ -24,7 +27,16 @@ internal static class UsageStatsEndpoint
             new ApiUsed(sums.Lifetime.Tokens, Picodollars.ToDollars(sums.Lifetime.Cost), sums.Lifetime.Operations),
             PeriodOf(standing, sums.Month, LimitKind.MonthTokens, LimitKind.MonthCost),
             PeriodOf(standing, sums.Day, LimitKind.DayTokens, LimitKind.DayCost),
-            new ApiBilling(wallet.PlanKey, null, null, null, null));
+            await BillingOfAsync(db, wallet, cancel));
+    }
+
+    private static async Task<ApiBilling> BillingOfAsync(AppDbContext db, Wallet wallet, CancellationToken cancel)
+    {
+        if (await db.Subscriptions.AsNoTracking().OwnedBy(wallet.AccountId).Living().SingleOrDefaultAsync(cancel) is not { } subscription) return new(wallet.PlanKey, null, null, null, null);
+
+        var paid = await db.Invoices.AsNoTracking().Where(i => i.SubscriptionId == subscription.Id && i.Method != null).OrderByDescending(i => i.At).FirstOrDefaultAsync(cancel);
+        var method = paid is null ? null : $"{paid.Method} {paid.Last4}".TrimEnd();
+        return new(wallet.PlanKey, subscription.GatewayId, ApiBalance.Word(subscription.Interval), subscription.NextCharge?.At, method);
     }
 
     private static ApiPeriod PeriodOf(LimitsStanding standing, UsageSum sum, LimitKind tokens, LimitKind cost)
@@ -68,5 +80,5 @@ internal sealed record ApiBilling(
     [property: Description("The plan's key.")] string Plan,
     [property: Description("The subscription that pays for the plan; null without one.")] string? SubscriptionId,
     [property: Description("month or year; null without a subscription.")] string? BillingCycle,
-    [property: Description("When it is paid next (UTC); null without a subscription.")] DateTime? NextBillingDate,
-    [property: Description("How it is paid; null without a subscription.")] string? PaymentMethod);
+    [property: Description("When it is paid next (UTC); null without a subscription, and where it ends before.")] DateTime? NextBillingDate,
+    [property: Description("How it was paid last, such as card 4242; null without a subscription.")] string? PaymentMethod);

@@ -31,7 +31,13 @@ public sealed class DeletionModel(
         if (!string.Equals(Input.Address?.Trim(), me.Email, StringComparison.OrdinalIgnoreCase)) ModelState.AddModelError("Input.Address", text["Errors.Deletion.Address"]);
         if (!ModelState.IsValid) return Page();
 
-        if (await deletion.DeleteAsync(me.Id, cancel) == Departure.LastAdmin) return RedirectToPage();
+        var departure = await deletion.DeleteAsync(me.Id, cancel);
+        if (departure == Departure.LastAdmin) return RedirectToPage();
+        if (departure == Departure.MoneyUnsettled)
+        {
+            ModelState.AddModelError("", text["Errors.Deletion.Money"]);
+            return Page();
+        }
 
         await signIn.SignOutAsync();
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using SaaSChat.Domain.Credits;
 using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
@@ -22,12 +21,6 @@ public sealed class IndexModel(AppDbContext db, MyWallet wallets, TimeProvider c
         Coming = new Coming(wallets.MeterOf(wallet), await db.RefillOfAsync(wallet.AccountId, now, cancel), wallets.OfferTo(wallet));
         Lots = await db.CreditGrants.AsNoTracking().Kept(wallet.AccountId, now)
             .Select(g => new Lot(g.Id, g.Source, g.Amount, g.Remaining, g.Pinned, g.Frozen, g.ExpiresAt, g.GrantedAt)).ToListAsync(cancel);
-    }
-
-    /// <summary>Credits that came together. The page shows them in the order in which they are spent.</summary>
-    public sealed record Lot(Guid Id, GrantSource Source, long Amount, long Remaining, long Pinned, long Frozen, DateTime? ExpiresAt, DateTime GrantedAt)
-    {
-        public int PercentLeft => (int)(Remaining * 100m / Amount);
     }
 }
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
-using SaaSChat.Domain.Chats;
 using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Web.Chats;
 using SaaSChat.Web.Localization;

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Models;
 using SaaSChat.Infrastructure;
+using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Infrastructure.Models;
 using SaaSChat.Web.Public;
 
 namespace SaaSChat.Web.Pages.Public;
 
-public sealed class HomeModel(OfferedModels offered, TimeProvider clock) : PageModel
+public sealed class HomeModel(OfferedModels offered, OfferedPlans plans, TimeProvider clock) : PageModel
 {
     public string Language => CultureInfo.CurrentUICulture.Name;
 
@@ -20,7 +21,7 @@ public sealed class HomeModel(OfferedModels offered, TimeProvider clock) : PageM
         get
         {
             var currency = OfferedPrices.CurrencyOf(asked: null);
-            return PlanCatalogue.ForAccounts.Select(plan => new PlanCard(plan, plan.PriceIn(currency), BillingInterval.Month));
+            return plans.ForAccounts.Select(plan => new PlanCard(plan, plan.PriceIn(currency), BillingInterval.Month));
         }
     }
 }

@@ -885,6 +885,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Saaschat:BinaryText", true);
 
+                    b.Property<DateTime?>("GoneAt")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("AccountId");
 
                     b.HasIndex("CustomerId")
@@ -895,6 +898,139 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b
                         .HasAnnotation("Saaschat:Personal", "Keep")
                         .HasAnnotation("Saaschat:PersonalKept", "Whose payments the gateway's are, by id: money may go back long after.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "AccountId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.Invoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Clawed")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Credits")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<string>("Dispute")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("DisputeId")
+                        .HasMaxLength(90)
+                        .HasColumnType("nvarchar(90)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<int>("Freezes")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("FrozenBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("GatewayId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<DateTime?>("GrantedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Interval")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Last4")
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)")
+                        .HasAnnotation("Saaschat:Personal", "Export");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasAnnotation("Saaschat:Personal", "Export");
+
+                    b.Property<string>("Page")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasAnnotation("Saaschat:Personal", "Export");
+
+                    b.Property<string>("PaymentId")
+                        .HasMaxLength(90)
+                        .HasColumnType("nvarchar(90)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<string>("PlanKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<long>("RefundedMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GatewayId")
+                        .IsUnique();
+
+                    b.HasIndex("PaymentId")
+                        .IsUnique()
+                        .HasFilter("PaymentId IS NOT NULL");
+
+                    b.HasIndex("SubscriptionId");
+
+                    b.HasIndex("AccountId", "At");
+
+                    b.ToTable("Invoices", t =>
+                        {
+                            t.HasCheckConstraint("CK_Invoices_NeverNegative", "RefundedMinor >= 0 AND Credits >= 0 AND Clawed >= 0 AND Clawed <= Credits");
+                        });
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "What a plan cost and gave, by id; the seller's books.")
                         .HasAnnotation("Saaschat:PersonalOwner", "AccountId");
                 });
 
@@ -1158,6 +1294,92 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasAnnotation("Saaschat:PersonalKept", "What was announced is acted on once, for ever; ids and times only.");
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Billing.Plan", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<bool>("AllModels")
+                        .HasColumnType("bit");
+
+                    b.Property<long?>("DayCost")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DayTokens")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Generations")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsFree")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("Margin")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("MonthCost")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MonthTokens")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("RowVersion")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("rowversion");
+
+                    b.Property<long>("Units")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Plans", t =>
+                        {
+                            t.HasCheckConstraint("CK_Plans_NeverNegative", "Units >= 0 AND Generations > 0");
+                        });
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "What the site offers; nobody's.");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.PlanPrice", b =>
+                {
+                    b.Property<string>("PlanKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<long>("MonthMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("YearMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PlanKey", "Currency");
+
+                    b.ToTable("PlanPrices", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PlanPrices_Positive", "MonthMinor > 0 AND YearMinor > 0");
+                        });
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "What the site offers; nobody's.");
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Billing.PromoCode", b =>
                 {
                     b.Property<string>("Code")
@@ -1259,6 +1481,140 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b
                         .HasAnnotation("Saaschat:Personal", "Keep")
                         .HasAnnotation("Saaschat:PersonalKept", "What was given back by whom, by id; the seller's books.")
+                        .HasAnnotation("Saaschat:PersonalOwner", "AccountId");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.Subscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CheckoutId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ClosesAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("EndsWithPeriod")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("GatewayId")
+                        .HasMaxLength(90)
+                        .HasColumnType("nvarchar(90)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<string>("Interval")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("LatestInvoiceId")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<DateTime>("LookedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Looks")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Next")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime?>("PaidUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Pending")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime>("PlacedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("PlanKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
+
+                    b.Property<long>("PriceMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Wish")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime?>("WishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Wishes")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasFilter("EndedAt IS NULL");
+
+                    b.HasIndex("CheckoutId")
+                        .IsUnique()
+                        .HasFilter("CheckoutId IS NOT NULL");
+
+                    b.HasIndex("GatewayId")
+                        .IsUnique()
+                        .HasFilter("GatewayId IS NOT NULL");
+
+                    b.HasIndex("LookedAt")
+                        .HasFilter("EndedAt IS NULL");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("AccountId", "ClientId")
+                        .IsUnique();
+
+                    b.ToTable("Subscriptions", t =>
+                        {
+                            t.HasCheckConstraint("CK_Subscriptions_Positive", "PriceMinor > 0");
+                        });
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "Which plan was paid for and how long, by id; the seller's books.")
                         .HasAnnotation("Saaschat:PersonalOwner", "AccountId");
                 });
 
@@ -1988,6 +2344,12 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("GivenUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("PaidCredits")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("PaidUntil")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("PlanKey")
@@ -3799,6 +4161,21 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Billing.Invoice", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SaaSChat.Domain.Billing.Subscription", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Billing.Order", b =>
                 {
                     b.HasOne("SaaSChat.Domain.Accounts.Account", null)
@@ -3829,6 +4206,15 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SaaSChat.Domain.Billing.PlanPrice", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Billing.Plan", null)
+                        .WithMany("Prices")
+                        .HasForeignKey("PlanKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SaaSChat.Domain.Billing.Refund", b =>
                 {
                     b.HasOne("SaaSChat.Domain.Accounts.Account", null)
@@ -3840,6 +4226,21 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasOne("SaaSChat.Domain.Billing.Payment", null)
                         .WithMany()
                         .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.Subscription", b =>
+                {
+                    b.HasOne("SaaSChat.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SaaSChat.Infrastructure.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4150,6 +4551,11 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Billing.Plan", b =>
+                {
+                    b.Navigation("Prices");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Billing.TokenPackage", b =>

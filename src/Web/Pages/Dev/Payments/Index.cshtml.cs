@@ -21,6 +21,7 @@ public sealed class IndexModel(SimulatedBooks books, SimulatedPeople people) : P
         PaymentAct.Fail => "Dev.Payments.Fail",
         PaymentAct.Renew => "Dev.Payments.Renew",
         PaymentAct.Decline => "Dev.Payments.Decline",
+        PaymentAct.Accept => "Dev.Payments.Accept",
         _ => "Dev.Payments.PayInvoice",
     };
 
@@ -38,7 +39,7 @@ public sealed class IndexModel(SimulatedBooks books, SimulatedPeople people) : P
             case PaymentAct.Win or PaymentAct.Lose: people.Decide(id, act == PaymentAct.Win); break;
             case PaymentAct.Arrive or PaymentAct.Fail: people.Arrive(id, act == PaymentAct.Arrive); break;
             case PaymentAct.Renew: people.Renew(id); break;
-            case PaymentAct.Decline: people.RefuseNext(id); break;
+            case PaymentAct.Decline or PaymentAct.Accept: people.SetCard(id, act == PaymentAct.Accept ? SimulatedMood.Works : SimulatedMood.Declines); break;
             default: people.PayInvoice(id); break;
         }
 

@@ -21,7 +21,7 @@ public sealed record PaymentRow(string Id, Money Amount, IReadOnlyList<string> S
     ];
 
     private static PaymentRow Of(GatewaySubscription s) =>
-        new(s.Id, s.Terms.Price, [$"Billing.Plan.{s.Terms.PlanKey}", $"Dev.Payments.State.{s.State}"], s.State == GatewaySubscriptionState.Ended ? [] : [PaymentAct.Renew, PaymentAct.Decline]);
+        new(s.Id, s.Terms.Price, [$"Billing.Plan.{s.Terms.PlanKey}", $"Dev.Payments.State.{s.State}"], s.State == GatewaySubscriptionState.Ended ? [] : [PaymentAct.Renew, PaymentAct.Decline, PaymentAct.Accept]);
 
     private static PaymentRow Of(GatewayPayment p) => new(
         p.Id, p.Amount, p.Dispute is { } dispute ? [$"Dev.Payments.State.{p.State}", $"Admin.Payments.Dispute.{dispute.State}"] : [$"Dev.Payments.State.{p.State}"], [.. ActsOf(p)]);
@@ -51,5 +51,8 @@ public enum PaymentAct
 
     /// <summary>Its card declines from now on.</summary>
     Decline,
+
+    /// <summary>It pays again.</summary>
+    Accept,
     PayInvoice,
 }

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SaaSChat.Domain.Billing;
+using SaaSChat.Infrastructure.Data;
+using SaaSChat.Infrastructure.Settings;
+
+namespace SaaSChat.Infrastructure.Billing;
+
+/// <summary>The plans, in memory, loaded again when any node changes one. For showing only: what is given and charged is read where that is done.</summary>
+public sealed class OfferedPlans : IDisposable
+{
+    public const string Topic = "plans";
+
+    private readonly IServiceScopeFactory _scopes;
+    private readonly IDisposable _subscription;
+    private volatile IReadOnlyList<PlanOffer> _plans = PlanCatalogue.All;
+
+    public OfferedPlans(IServiceScopeFactory scopes, ChangeNotices notices)
+    {
+        _scopes = scopes;
+        _subscription = notices.Subscribe(Topic, LoadAsync);
+    }
+
+    /// <summary>In the order in which they are shown.</summary>
+    public IReadOnlyList<PlanOffer> All => _plans;
+
+    /// <summary>Those that a person chooses between; a guest has not chosen yet.</summary>
+    public IReadOnlyList<PlanOffer> ForAccounts => [.. All.Where(p => p.Key != PlanCatalogue.GuestKey)];
+
+    public PlanOffer Guest => Of(PlanCatalogue.GuestKey);
+
+    public PlanOffer? Find(string? key) => All.FirstOrDefault(p => p.Key == key);
+
+    public PlanOffer Of(string key) => Find(key) ?? PlanCatalogue.Find(key) ?? PlanCatalogue.Free;
+
+    /// <summary>What an account may do, whatever its own plan.</summary>
+    public PlanOffer InForce(string key, bool hasPaid) => Of(key).InForce(hasPaid, Find(PlanCatalogue.SmallestPaidKey));
+
+    public async Task LoadAsync(CancellationToken cancel)
+    {
+        await using var scope = _scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var plans = await db.Plans.AsNoTracking().WithPrices().OrderBy(p => p.Order).ToListAsync(cancel);
+        _plans = plans.ConvertAll(p => p.Offer);
+    }
+
+    public void Dispose() => _subscription.Dispose();
+}
