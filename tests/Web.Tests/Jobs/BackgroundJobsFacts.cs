@@ -140,25 +140,4 @@ public abstract class BackgroundJobsFacts(JobsApp app)
 public sealed class QuartzTests(JobsApp app) : BackgroundJobsFacts(app), IClassFixture<JobsApp>;
 
 /// <summary>In a database and clustered, as on SQL Server.</summary>
-public sealed class QuartzClusterTests(ClusterApp app) : BackgroundJobsFacts(app), IClassFixture<ClusterApp>
-{
-    [Fact]
-    public async Task Another_node_does_what_a_killed_one_had_begun()
-    {
-        var (id, temporary) = (Guid.NewGuid(), Directory.CreateTempSubdirectory("saaschat-killed-"));
-        using (var doomed = JobProcess.Start(app.File, id, temporary.FullName))
-        {
-            while (await doomed.StandardOutput.ReadLineAsync() is { } line && line != "begun")
-            {
-                // The program's own words.
-            }
-
-            doomed.Kill();
-            await doomed.WaitForExitAsync();
-        }
-
-        await app.Witness.NextAsync(id, TimeSpan.FromSeconds(60));
-
-        temporary.Delete(recursive: true);
-    }
-}
+public sealed class QuartzClusterTests(ClusterApp app) : BackgroundJobsFacts(app), IClassFixture<ClusterApp>;

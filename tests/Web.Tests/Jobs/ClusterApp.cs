@@ -8,20 +8,14 @@ namespace SaaSChat.Web.Tests.Jobs;
 /// <summary>The scheduler as it is on SQL Server, in a database and clustered; its tables are in a file of their own here.</summary>
 public sealed class ClusterApp : JobsApp
 {
-    private readonly string? _own;
-
-    public ClusterApp() => File = Path.Combine(_own = Directory.CreateTempSubdirectory("saaschat-jobs-").FullName, "jobs.db");
-
-    internal ClusterApp(string file) => File = file;
-
-    internal string File { get; }
+    private readonly string _folder = Directory.CreateTempSubdirectory("saaschat-jobs-").FullName;
 
     protected override void UseEngine(IServiceCollection services)
     {
         base.UseEngine(services);
         services.ConfigureAllQuartzSchedulers(quartz => quartz.UseCluster(store =>
         {
-            store.UseSqlite(SqliteFactory.Instance, $"Data Source={File};Pooling=False");
+            store.UseSqlite(SqliteFactory.Instance, $"Data Source={Path.Combine(_folder, "jobs.db")};Pooling=False");
             store.ProvisionSchema();
         }));
     }
@@ -29,6 +23,6 @@ public sealed class ClusterApp : JobsApp
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(_own)) Directory.Delete(_own, recursive: true);
+        if (disposing && Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
     }
 }

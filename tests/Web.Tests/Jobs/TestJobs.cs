@@ -25,18 +25,6 @@ internal sealed class StubbornJob(Witness witness, TimeProvider clock) : IJob<St
     internal sealed record Args(Guid Id, int Failures);
 }
 
-/// <summary>Never ends in the process that it names, which is to be killed; done at once anywhere else.</summary>
-internal sealed class OutlivingJob(Witness witness, TimeProvider clock) : IJob<OutlivingJob.Args>
-{
-    public async Task RunAsync(Args args, CancellationToken cancel)
-    {
-        witness.Saw(args.Id, new Run(clock.UtcNow(), "", ""));
-        if (args.Doomed == Environment.ProcessId) await Task.Delay(Timeout.Infinite, cancel);
-    }
-
-    internal sealed record Args(Guid Id, int Doomed);
-}
-
 /// <summary>Says that it has begun and waits until the test lets it go on.</summary>
 internal sealed class HeldJob(Witness witness) : IJob<RecurringRun>
 {

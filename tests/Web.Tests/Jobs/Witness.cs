@@ -18,9 +18,7 @@ internal sealed class Witness
         return runs.Reader.Count;
     }
 
-    public Task<Run> NextAsync(Guid id) => NextAsync(id, TimeSpan.FromSeconds(15));
-
-    public async Task<Run> NextAsync(Guid id, TimeSpan patience) => await Of(id).Reader.ReadAsync().AsTask().WaitAsync(patience);
+    public async Task<Run> NextAsync(Guid id) => await Of(id).Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(15));
 
     public int Unread(Guid id) => Of(id).Reader.Count;
 

@@ -2,19 +2,16 @@ using System.Diagnostics;
 using System.Globalization;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Infrastructure.Credits;
-using SaaSChat.Web.Tests.Jobs;
 
 namespace SaaSChat.Web.Tests.Credits.Reliability;
 
-/// <summary>This assembly run as a program: a process of its own that writes to one account, or works on a job, until it is done or killed.</summary>
+/// <summary>This assembly run as a program: a process of its own that writes to one account until it is done, or killed.</summary>
 internal static class LoadProcess
 {
     private static long _longest;
 
     public static async Task<int> Main(string[] args)
     {
-        if (args[0] == JobProcess.Name) return await JobProcess.RunAsync(args[1], Guid.Parse(args[2]));
-
         var (what, connection, account, name) = (args[0], args[1], Guid.Parse(args[2]), args[3]);
         var (writers, times, seed) = (Number(args[4]), Number(args[5]), Number(args[6]));
         var steps = new Steps();
