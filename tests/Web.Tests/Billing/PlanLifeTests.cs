@@ -11,7 +11,7 @@ using SaaSChat.Web.Tests.Credits;
 namespace SaaSChat.Web.Tests.Billing;
 
 /// <summary>A plan from month to month: it renews, grows, shrinks, falls due and ends.</summary>
-public sealed class PlanLifeTests : IAsyncLifetime
+public sealed class PlanLifeTests : IAsyncLifetime, IDisposable
 {
     private readonly PlanShop _app = new();
 
@@ -243,6 +243,8 @@ public sealed class PlanLifeTests : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    public void Dispose() => _app.Dispose();
 
     private async Task<Subscription> SyncAsync(Subscriber who)
     {

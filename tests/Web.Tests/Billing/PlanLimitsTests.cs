@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Settings;
 using SaaSChat.Infrastructure.Usage;

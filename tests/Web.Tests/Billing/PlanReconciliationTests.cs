@@ -6,7 +6,7 @@ using SaaSChat.Web.Tests.Credits;
 namespace SaaSChat.Web.Tests.Billing;
 
 /// <summary>Nothing that the gateway says of plans ever arrives, and still everybody has what they paid for.</summary>
-public sealed class PlanReconciliationTests : IAsyncLifetime
+public sealed class PlanReconciliationTests : IAsyncLifetime, IDisposable
 {
     private readonly PlanShop _app = new();
 
@@ -79,6 +79,8 @@ public sealed class PlanReconciliationTests : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    public void Dispose() => _app.Dispose();
 
     private async Task LaterAsync(TimeSpan by)
     {

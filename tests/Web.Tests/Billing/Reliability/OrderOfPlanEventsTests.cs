@@ -8,7 +8,7 @@ using SaaSChat.Web.Tests.Credits.Reliability;
 namespace SaaSChat.Web.Tests.Billing.Reliability;
 
 /// <summary>A plan begins, its card refuses the next period, that is paid after all, and the plan is ended: told of in any order, as often as one likes.</summary>
-public sealed class OrderOfPlanEventsTests : IAsyncLifetime
+public sealed class OrderOfPlanEventsTests : IAsyncLifetime, IDisposable
 {
     private static readonly string[] Told = ["customer.subscription.created", "invoice.paid", "invoice.payment_failed", "invoice.paid", "customer.subscription.deleted"];
 
@@ -53,6 +53,8 @@ public sealed class OrderOfPlanEventsTests : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    public void Dispose() => _app.Dispose();
 
     private async Task<(Subscriber Who, List<JsonObject> Events)> LiveAsync()
     {
