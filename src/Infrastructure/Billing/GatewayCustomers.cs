@@ -17,7 +17,7 @@ public sealed class GatewayCustomers(AppDbContext db, IPaymentGateway gateway, T
         if (await FindAsync(accountId, cancel) is { } known) return known;
 
         var user = await db.Users.Where(u => u.Id == userId).Select(u => new { u.Email, u.Language }).SingleAsync(cancel);
-        var gone = await db.GatewayCustomers.Where(c => c.AccountId == accountId).Select(c => (string?)c.CustomerId).SingleOrDefaultAsync(cancel);
+        var gone = await db.GatewayCustomers.Where(c => c.AccountId == accountId && c.GoneAt != null).Select(c => (string?)c.CustomerId).SingleOrDefaultAsync(cancel);
         var key = GatewayCustomer.KeyFor(accountId, user.Email!, user.Language);
 
         // The key of one that is gone would bring it back.

@@ -44,7 +44,7 @@ public sealed class Reconciliation(AppDbContext db, IPaymentGateway gateway, Pay
         var waiting = await db.Orders.AsNoTracking().Waiting().Where(o => o.PlacedAt < before && (!o.IsTopUp || o.CheckoutId != null)).OrderBy(o => o.Looks).ThenBy(o => o.PlacedAt).Take(AtMost).ToListAsync(cancel);
         foreach (var order in waiting) await TryAsync(order.Id, () => SettleAsync(order, cancel), cancel);
 
-        var excess = await db.Payments.AsNoTracking().Where(p => p.Credits == 0 && p.RefundedMinor < p.AmountMinor).Take(AtMost).ToListAsync(cancel);
+        var excess = await db.Payments.AsNoTracking().Where(p => p.Credits == 0 && p.RefundedMinor < p.AmountMinor).OrderBy(p => p.PaidAt).Take(AtMost).ToListAsync(cancel);
         foreach (var payment in excess) await TryAsync(payment.OrderId, () => sync.GiveBackAsync(payment.OrderId, payment.GatewayId!, cancel), cancel);
     }
 

@@ -53,7 +53,7 @@ public sealed class FileStore(AppDbContext db, IBackgroundJobs jobs, TimeProvide
         var now = clock.UtcNow();
         var (lost, tooOld) = (now - Export.Lease, now - Patience);
         var silent = await db.Exports.AsNoTracking()
-            .Where(e => (e.State == ExportState.Waiting && e.AskedAt <= lost) || (e.State == ExportState.Running && e.LeaseUntil <= now)).Take(100).ToListAsync(cancel);
+            .Where(e => (e.State == ExportState.Waiting && e.AskedAt <= lost) || (e.State == ExportState.Running && e.LeaseUntil <= now)).OrderBy(e => e.AskedAt).Take(100).ToListAsync(cancel);
         foreach (var export in silent)
         {
             if (export.AskedAt > tooOld) await jobs.EnqueueAsync<WriteExportJob, Guid>(export.Id);

@@ -12,7 +12,7 @@ internal sealed class TellLowBalancesJob(AppDbContext db, Alerts alerts) : IJob<
     public async Task RunAsync(RecurringRun args, CancellationToken cancel)
     {
         var low = db.AlertWishes.Where(w => w.LowSince == null && db.CreditAccounts.Any(a => a.Id == w.AccountId && a.Available - a.Debt < w.LowAt));
-        foreach (var wish in await low.AsNoTracking().Take(Batch).ToListAsync(cancel)) await alerts.TellAsync(wish, cancel);
+        foreach (var wish in await low.AsNoTracking().OrderBy(w => w.UserId).Take(Batch).ToListAsync(cancel)) await alerts.TellAsync(wish, cancel);
 
         // There is enough again, so the next time it is news.
         await db.AlertWishes.Where(w => w.LowSince != null && db.CreditAccounts.Any(a => a.Id == w.AccountId && a.Available - a.Debt >= w.LowAt))

@@ -17,7 +17,7 @@ internal sealed class SweepTopUpsJob(AppDbContext db, TopUpCharging charging, Ti
         var broken = db.TopUps.Where(t => t.EndedAt == null && (t.State == TopUpState.Begun || db.Orders.Any(o => o.Id == t.OrderId && o.CheckoutId == null))).Select(t => t.AccountId);
         var due = db.AutoTopUps.Where(a => a.IsOn && (a.PausedUntil == null || a.PausedUntil <= now) && !db.TopUps.Any(t => t.AccountId == a.AccountId && t.EndedAt == null)
             && db.CreditAccounts.Any(c => c.Id == a.AccountId && c.Available - c.Debt < c.TopUpBelow)).Select(a => a.AccountId);
-        foreach (var account in await broken.Union(due).Take(AtMost).ToListAsync(cancel)) await TryAsync(account, cancel);
+        foreach (var account in await broken.Union(due).OrderBy(account => account).Take(AtMost).ToListAsync(cancel)) await TryAsync(account, cancel);
     }
 
     // One that fails holds up none of the others; it is due again in a minute.
