@@ -9,6 +9,7 @@ internal sealed class PlanPriceConfiguration : IEntityTypeConfiguration<PlanPric
     public void Configure(EntityTypeBuilder<PlanPrice> builder)
     {
         builder.HasKey(p => new { p.PlanKey, p.Currency });
+        builder.Property(p => p.Currency).IsKey(3);
         builder.Property(p => p.PlanKey).IsKey(Plan.KeyLength);
         builder.Ignore(p => p.Month);
         builder.Ignore(p => p.Year);

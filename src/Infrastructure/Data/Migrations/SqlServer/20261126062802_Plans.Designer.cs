@@ -1351,7 +1351,9 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
+                        .HasColumnType("nvarchar(3)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Saaschat:BinaryText", true);
 
                     b.Property<long>("MonthMinor")
                         .HasColumnType("bigint");

@@ -105,7 +105,7 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                 name: "PlanPrices",
                 columns: table => new
                 {
-                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
                     PlanKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     MonthMinor = table.Column<long>(type: "bigint", nullable: false),
                     YearMinor = table.Column<long>(type: "bigint", nullable: false)

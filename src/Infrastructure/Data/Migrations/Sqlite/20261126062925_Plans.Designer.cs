@@ -1302,7 +1302,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Saaschat:BinaryText", true);
 
                     b.Property<long>("MonthMinor")
                         .HasColumnType("INTEGER");
