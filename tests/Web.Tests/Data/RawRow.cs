@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using SaaSChat.Domain;
 using SaaSChat.Domain.Billing;
+using SaaSChat.Domain.Billing.Gateway;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Web.Tests.Data;
@@ -97,6 +98,7 @@ internal sealed class RawRow
         var type when type == typeof(DateOnly) => DateOnly.FromDayNumber(number),
         var type when type == typeof(IReadOnlyList<string>) => new[] { number.ToString(CultureInfo.InvariantCulture) },
         var type when type == typeof(Currency) => Currency.Usd,
+        var type when type == typeof(PlanTerms) => new PlanTerms($"{number}", BillingInterval.Month, new Money(1, Currency.Usd)),
         { IsPrimitive: false } type => Activator.CreateInstance(type)!,
         var type => Convert.ChangeType(type == typeof(bool) ? 0 : number, type, CultureInfo.InvariantCulture),
     };
