@@ -30,7 +30,7 @@ public sealed class HomeTests(TestApp app) : IClassFixture<TestApp>
             using var answer = await visitor.Client.GetAsync(link);
 
             // What is bought is bought by somebody: a stranger signs in first and comes back to it.
-            var signsIn = answer.Headers.Location?.OriginalString.Contains($"/account/sign-in?ReturnUrl={Uri.EscapeDataString(link)}", StringComparison.Ordinal) == true;
+            var signsIn = answer.Headers.Location?.OriginalString.Contains($"/account/sign-in?returnUrl={Uri.EscapeDataString(link)}", StringComparison.Ordinal) == true;
             Assert.True(answer.IsSuccessStatusCode || signsIn, $"{link}: {answer.StatusCode} {answer.Headers.Location}");
         }
     }
