@@ -23,7 +23,7 @@ public sealed class TopUpTests(ShopSite site) : IClassFixture<ShopSite>
         await sara.Page.Locator("select[name=package]").SelectOptionAsync("credits-500k");
         await sara.Page.Locator("input[name=threshold]").FillAsync("100000");
         await sara.Page.Locator("input[name=cap]").FillAsync("100");
-        await sara.Page.Locator("form[method=get] button[type=submit]").ClickAsync();
+        await sara.Page.Locator("form[action='/billing/top-up'][method=get] button").ClickAsync();
 
         await Assertions.Expect(sara.Page.Locator("#consent input[name=agreed]")).Not.ToBeCheckedAsync();
         await sara.Page.Locator("#consent input[name=agreed]").CheckAsync();
