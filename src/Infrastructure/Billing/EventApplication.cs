@@ -14,13 +14,11 @@ public sealed class EventApplication(AppDbContext db, OrderSync orders, PlanSync
 
     public async Task ApplyAsync(string eventId, CancellationToken cancel)
     {
-        if (!await TryClaimAsync(eventId, cancel)) return;
-
-        var claimed = await db.PaymentEvents.AsNoTracking().SingleAsync(e => e.Id == eventId, cancel);
-        var (outcome, error) = await TryAsync(claimed, cancel);
+        if (await ClaimAsync(eventId, cancel) is not { } said) return;
+        var (outcome, error) = await TryAsync(said, cancel);
 
         db.ChangeTracker.Clear();
-        var said = await db.PaymentEvents.SingleAsync(e => e.Id == eventId, cancel);
+        db.Attach(said);
         Mark(said, outcome, error);
         await db.SaveChangesAsync(cancel);
     }
@@ -62,11 +60,14 @@ public sealed class EventApplication(AppDbContext db, OrderSync orders, PlanSync
         _ => BookingOutcome.NotOurs,
     };
 
-    private async Task<bool> TryClaimAsync(string eventId, CancellationToken cancel)
+    // Null where it is not due, or somebody else acts on it.
+    private Task<PaymentEvent?> ClaimAsync(string eventId, CancellationToken cancel)
     {
         var now = clock.UtcNow();
         var lease = now + PaymentEvent.Lease;
-        return await db.PaymentEvents.Where(e => e.Id == eventId && e.NextAttemptAt <= now)
-            .ExecuteUpdateAsync(e => e.SetProperty(x => x.Attempts, x => x.Attempts + 1).SetProperty(x => x.NextAttemptAt, lease), cancel) == 1;
+        return db.WriteAsync(async () => await db.PaymentEvents.Where(e => e.Id == eventId && e.NextAttemptAt <= now)
+            .ExecuteUpdateAsync(e => e.SetProperty(x => x.Attempts, x => x.Attempts + 1).SetProperty(x => x.NextAttemptAt, lease), cancel) == 1
+                ? await db.PaymentEvents.AsNoTracking().SingleAsync(e => e.Id == eventId, cancel)
+                : null, cancel);
     }
 }

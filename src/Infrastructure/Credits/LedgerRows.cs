@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Credits;
+using SaaSChat.Domain.Mail;
+using SaaSChat.Domain.Notices;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Data;
 
@@ -13,16 +16,18 @@ internal static class LedgerRows
     private const int Most = 60;
 
     // What is pointed at stands before what points at it.
-    private static readonly Type[] Order =
+    private static readonly Type[] Ours =
     [
         typeof(Allowance), typeof(LimitPeriod), typeof(UsageAlert), typeof(CreditAccount), typeof(CreditGrant), typeof(CreditEntry), typeof(CreditAllocation),
         typeof(CreditHold), typeof(CreditPin), typeof(OpenCall), typeof(UsageRecord), typeof(UsagePart),
     ];
 
+    private static readonly Type[] Known = [.. Ours, typeof(Order), typeof(Payment), typeof(Notice), typeof(OutboxMail)];
+
     /// <summary>What an earlier change within the same transaction has saved is read anew under the lock.</summary>
     public static void Forget(AppDbContext db)
     {
-        foreach (var row in db.ChangeTracker.Entries().Where(row => row.State == EntityState.Unchanged && IsOurs(row)).ToList()) row.State = EntityState.Detached;
+        foreach (var row in db.ChangeTracker.Entries().Where(row => row.State == EntityState.Unchanged && Ours.Contains(row.Metadata.ClrType)).ToList()) row.State = EntityState.Detached;
     }
 
     /// <summary>Rows of other tables may have been added to the change: then all of them are saved in EF's own way.</summary>
@@ -34,7 +39,7 @@ internal static class LedgerRows
         try
         {
             var changed = db.ChangeTracker.Entries().Where(row => row.State is not EntityState.Unchanged).ToList();
-            var isAll = changed.Count <= Most && changed.TrueForAll(IsOurs);
+            var isAll = changed.Count <= Most && changed.TrueForAll(row => PlaceOf(row) >= 0);
             if (isAll) Write(credits, changed);
             await credits.Beside.ChangeAsync(cancel);
             if (isAll) db.ChangeTracker.AcceptAllChanges();
@@ -49,8 +54,8 @@ internal static class LedgerRows
     private static void Write(LockedCredits credits, IEnumerable<EntityEntry> changed)
     {
         if (!credits.Db.Database.IsSqlServer()) RowVersionInterceptor.Renew(credits.Db);
-        foreach (var row in changed.OrderBy(row => Array.IndexOf(Order, row.Metadata.ClrType))) credits.Beside.Change(row);
+        foreach (var row in changed.OrderBy(PlaceOf)) credits.Beside.Change(row);
     }
 
-    private static bool IsOurs(EntityEntry row) => Array.IndexOf(Order, row.Metadata.ClrType) >= 0;
+    private static int PlaceOf(EntityEntry row) => Array.IndexOf(Known, row.Metadata.ClrType);
 }

@@ -5,10 +5,24 @@ namespace SaaSChat.Infrastructure.Data;
 // EF keeps two migration sets in one assembly only with one context type for each.
 public sealed class SqliteAppDbContext(DbContextOptions<SqliteAppDbContext> options) : AppDbContext(options)
 {
-    /// <summary>Whoever saves without a transaction of theirs waits in the queue as everybody does.</summary>
+    /// <summary>Whoever saves without a transaction of theirs waits in the queue as everybody does, and shares the flush.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        using var turn = await this.TakeTurnAsync(cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var turn = await this.TakeTurnAsync(cancellationToken);
+        if (turn is null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        try
+        {
+            await Database.OpenConnectionAsync(cancellationToken);
+            turn.ShareFlush();
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (saved > 0) await turn.CommittedAsync();
+            return saved;
+        }
+        finally
+        {
+            turn.Dispose();
+            await Database.CloseConnectionAsync();
+        }
     }
 }
