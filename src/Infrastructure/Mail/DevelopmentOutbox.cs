@@ -19,15 +19,14 @@ public sealed class DevelopmentOutbox(string folder, TimeProvider clock) : IMail
         return Delivery.Taken;
     }
 
-    public async Task<KeptLetter?> FindAsync(Guid id, CancellationToken cancel) =>
-        File.Exists(FileOf(id)) ? await ReadAsync(FileOf(id), cancel) : null;
+    public Task<KeptLetter?> FindAsync(Guid id, CancellationToken cancel) => ReadAsync(FileOf(id), cancel);
 
     public async Task<IReadOnlyList<KeptLetter>> NewestFirstAsync(CancellationToken cancel)
     {
         if (!Directory.Exists(folder)) return [];
 
         var letters = await Task.WhenAll(Directory.GetFiles(folder, "*.json").Select(file => ReadAsync(file, cancel)));
-        return [.. letters.OrderByDescending(l => l.SentAt)];
+        return [.. letters.OfType<KeptLetter>().OrderByDescending(l => l.SentAt)];
     }
 
     private string FileOf(Guid id) => Path.Combine(folder, $"{id:N}.json");
@@ -39,8 +38,18 @@ public sealed class DevelopmentOutbox(string folder, TimeProvider clock) : IMail
         foreach (var old in (await NewestFirstAsync(cancel)).Skip(MostKept)) File.Delete(FileOf(old.Letter.MessageId));
     }
 
-    private static async Task<KeptLetter> ReadAsync(string file, CancellationToken cancel) =>
-        JsonSerializer.Deserialize<KeptLetter>(await File.ReadAllTextAsync(file, cancel))!;
+    // Null where somebody who sent another letter has just forgotten this one.
+    private static async Task<KeptLetter?> ReadAsync(string file, CancellationToken cancel)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<KeptLetter>(await File.ReadAllTextAsync(file, cancel));
+        }
+        catch (IOException) when (!File.Exists(file))
+        {
+            return null;
+        }
+    }
 }
 
 public sealed record KeptLetter(Letter Letter, DateTime SentAt);
