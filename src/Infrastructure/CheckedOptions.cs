@@ -57,6 +57,7 @@ public static class CheckedOptions
         DurationKind span => $"a time from {span.Min:c} to {span.Max:c}, written as hours:minutes:seconds",
         ChoiceKind choice => $"{string.Join(", ", choice.Words.SkipLast(1))} or {choice.Words[^1]}",
         AddressListKind => "addresses or networks with commas between them, such as 10.0.0.7, 10.0.0.0/8",
+        RolloutKind => "true, false or a part such as 25%, with the ids of people behind it",
         _ => "a list with commas between its items",
     };
 

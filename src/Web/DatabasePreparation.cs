@@ -4,6 +4,7 @@ using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Infrastructure.Billing.Packages;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Models;
+using SaaSChat.Infrastructure.News;
 using SaaSChat.Infrastructure.Settings;
 
 namespace SaaSChat.Web;
@@ -21,6 +22,7 @@ internal static class DatabasePreparation
         if (app.Environment.IsDevelopment()) await AddAdminAsync(app);
         await app.Services.GetRequiredService<KeyRingCheck>().RequireAsync(CancellationToken.None);
         await app.Services.GetRequiredService<StoredSettings>().LoadAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<CurrentAnnouncements>().LoadAsync(CancellationToken.None);
         await LoadModelsAsync(app);
         await LoadAssistantsAsync(app);
         await LoadPackagesAsync(app);

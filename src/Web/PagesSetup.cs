@@ -9,7 +9,9 @@ using SaaSChat.Web.Endpoints.Api;
 using SaaSChat.Web.Jobs;
 using SaaSChat.Web.Localization;
 using SaaSChat.Web.Mail;
+using SaaSChat.Web.News;
 using SaaSChat.Web.Notices;
+using SaaSChat.Web.Settings;
 using SaaSChat.Web.Usage;
 
 namespace SaaSChat.Web;
@@ -43,6 +45,7 @@ public static class PagesSetup
                 pages.Conventions.AllowAnonymousToPage("/Shares/Show");
                 pages.Conventions.AllowAnonymousToPage("/Shares/Report");
                 pages.Conventions.AllowAnonymousToPage("/Unsubscribe");
+                pages.Conventions.AllowAnonymousToPage("/Announcements/Dismissal");
                 pages.Conventions.AllowAnonymousToPage("/Error");
                 pages.Conventions.AllowAnonymousToPage("/Preferences");
                 pages.Conventions.AllowAnonymousToFolder("/Dev");
@@ -56,6 +59,8 @@ public static class PagesSetup
         builder.Services.AddUsagePages();
         builder.Services.AddBillingPages();
         builder.Services.AddNoticePages();
+        builder.Services.AddSettingPages();
+        builder.Services.AddScoped<MyAnnouncements>();
         builder.Services.AddScoped<OpenChat>();
         builder.Services.AddScoped<MyChats>();
         builder.Services.AddScoped<HistoryDownload>();

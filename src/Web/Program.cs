@@ -10,6 +10,7 @@ using SaaSChat.Infrastructure.Exports;
 using SaaSChat.Infrastructure.Jobs;
 using SaaSChat.Infrastructure.Mail;
 using SaaSChat.Infrastructure.Models;
+using SaaSChat.Infrastructure.News;
 using SaaSChat.Infrastructure.Notices;
 using SaaSChat.Infrastructure.Privacy;
 using SaaSChat.Infrastructure.Settings;
@@ -25,6 +26,7 @@ using SaaSChat.Web.Maintenance;
 using SaaSChat.Web.Operations;
 using SaaSChat.Web.Public;
 using SaaSChat.Web.Security;
+using SaaSChat.Web.Settings;
 
 return await Refusals.SayAsync(async () =>
 {
@@ -47,6 +49,7 @@ return await Refusals.SayAsync(async () =>
     builder.AddJobs();
     builder.AddMail();
     builder.AddModels();
+    builder.AddNews();
     builder.AddNotices();
     builder.AddPayments();
     builder.AddPrivacy();
@@ -73,6 +76,7 @@ return await Refusals.SayAsync(async () =>
     app.UseMaintenanceMode();
     app.UseKeptPages();
     app.UseAuthorization();
+    app.UseFeatureGate();
     app.UseTermsGate();
     app.UseFormChecks();
     app.MapSite();

@@ -12,6 +12,7 @@ using SaaSChat.Domain.Chats.Sharing;
 using SaaSChat.Domain.Chats.Tags;
 using SaaSChat.Domain.Exports;
 using SaaSChat.Domain.Jobs;
+using SaaSChat.Domain.News;
 using SaaSChat.Domain.Prompts;
 using SaaSChat.Domain.Security;
 using SaaSChat.Infrastructure.Accounts;
@@ -20,6 +21,7 @@ using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Jobs;
 using SaaSChat.Infrastructure.Mail;
+using SaaSChat.Infrastructure.News;
 using SaaSChat.Web.Tests.Credits;
 using SaaSChat.Web.Tests.Usage;
 
@@ -47,6 +49,7 @@ public static class ExampleRows
         if (await app.AskAsync(db => db.Bans.AnyAsync(b => b.Id == Id))) return;
 
         await app.AddRowsAsync();
+        await app.Services.GetRequiredService<CurrentAnnouncements>().LoadAsync(CancellationToken.None);
         await app.AddFilesAndLinksAsync();
         var layla = await app.AskAsync(db => db.Users.Where(u => u.Email == DevelopmentAdmin.Email).Select(u => u.Id).SingleAsync());
         var call = (await app.OpenAsync(new Person(layla, await app.AccountOfAsync(layla)), wanted: 300)).Call!;
@@ -74,6 +77,8 @@ public static class ExampleRows
         Add(db, order);
         Add(db, Payment.Of(order, new GatewayPayment("pi_example", GatewayPaymentState.Paid, order.Total, order.Total with { Minor = 0 }, Id, "cus_example", DateTime.UtcNow, false)));
         Add(db, GivenUp());
+        Add(db, Announcement.Make(new AnnouncementDraft(new BothLanguages("A new model is here.", "نموذج جديد متاح الآن."), AnnouncementTone.Good, AnnouncementAudience.Everybody, DateTime.UtcNow.AddMinutes(-1), null)));
+        AddTrouble(db);
         Add(db, Export.OfUsage(layla, talk.AccountId, new UsageOrder("", ExportFormat.Csv, "en", 0, 0), DateTime.UtcNow));
         AddPlan(db, talk.AccountId, layla);
         return await db.SaveChangesAsync();
@@ -108,6 +113,13 @@ public static class ExampleRows
         db.AddRange(share, new ShareReport(Id, Id, null, ReportReason.Spam, "42", DateTime.UtcNow));
         return await db.SaveChangesAsync();
     });
+
+    private static void AddTrouble(AppDbContext db)
+    {
+        var trouble = Incident.Open(new BothLanguages("Slow answers", "إجابات بطيئة"), IncidentImpact.Minor, IncidentState.Investigating, new BothLanguages("We look into it.", "نبحث في السبب."), DateTime.UtcNow.AddHours(-1));
+        trouble.Say(IncidentState.Resolved, new BothLanguages("It is over.", "انتهى العطل."), DateTime.UtcNow);
+        Add(db, trouble);
+    }
 
     private static JobRun GivenUp()
     {

@@ -29,6 +29,7 @@ public static class SitePages
         ["link"] = ExampleRows.Link,
         ["export"] = $"{ExampleRows.ChatsId}",
         ["job"] = "quota-reset",
+        ["setting"] = "Features:Sharing",
         ["token"] = "a-link-that-is-over",
     };
 

@@ -33,4 +33,9 @@ public enum AuditAction
     PackageChanged,
     PromoCodeMade,
     PromoCodeEnded,
+    AnnouncementMade,
+    AnnouncementChanged,
+    AnnouncementEnded,
+    IncidentOpened,
+    IncidentUpdated,
 }

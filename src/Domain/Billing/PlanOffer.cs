@@ -22,8 +22,8 @@ public sealed record PlanOffer(string Key, long Units, int Generations, IReadOnl
 
     public bool Allows(ChatModel model) => model.FreePlans || AllModels;
 
-    /// <summary>The model's goes before the plan's.</summary>
-    public Margin MarginFor(ChatModel model) => model.Margin ?? Margin ?? Models.Margin.Default;
+    /// <summary>The model's goes before the plan's, and the plan's before the usual one.</summary>
+    public Margin MarginFor(ChatModel model, Margin usual) => model.Margin ?? Margin ?? usual;
 
     public PlanPrice? PriceIn(Currency currency) => Prices.FirstOrDefault(p => p.Currency == currency);
 

@@ -13,6 +13,8 @@ public static class SettingCatalogue
         new("Answers:MaxOutput", new WholeNumberKind(256, 1_000_000)),
         new("Api:KeysPerPerson", new WholeNumberKind(1, 1000)),
         new("Features:Maintenance", new SwitchKind()),
+        .. Enum.GetNames<Feature>().Select(feature => new SettingDefinition($"Features:{feature}", new RolloutKind())),
+        new("Margins:DefaultPercent", new WholeNumberKind(0, 1_000)),
         new("Registration:Mode", ChoiceKind.Of<RegistrationMode>()),
         new("Retention:DeletedChats", new DurationKind(TimeSpan.FromHours(1), TimeSpan.FromDays(3650))),
         new("Retention:EndedApiKeys", new DurationKind(TimeSpan.FromDays(1), TimeSpan.FromDays(3650))),

@@ -17,6 +17,7 @@ using SaaSChat.Domain.Exports;
 using SaaSChat.Domain.Jobs;
 using SaaSChat.Domain.Mail;
 using SaaSChat.Domain.Models;
+using SaaSChat.Domain.News;
 using SaaSChat.Domain.Notices;
 using SaaSChat.Domain.Prompts;
 using SaaSChat.Domain.Security;
@@ -97,6 +98,9 @@ public class AppDbContext(DbContextOptions options) : IdentityDbContext<AppUser,
     public DbSet<TopUp> TopUps => Set<TopUp>();
     public DbSet<TopUpConsent> TopUpConsents => Set<TopUpConsent>();
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+    public DbSet<Announcement> Announcements => Set<Announcement>();
+    public DbSet<Incident> Incidents => Set<Incident>();
+    public DbSet<IncidentUpdate> IncidentUpdates => Set<IncidentUpdate>();
     public DbSet<Ban> Bans => Set<Ban>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -9,6 +9,7 @@ public static class ModelsSetup
     {
         builder.Services.AddScoped<CatalogueSeeding>();
         builder.Services.AddSingleton<OfferedModels>();
+        builder.AddChecked<MarginOptions>("Margins");
         builder.AddProviders();
     }
 }

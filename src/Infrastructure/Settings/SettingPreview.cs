@@ -11,6 +11,9 @@ public sealed class SettingPreview(IConfigurationRoot configuration, SettingOver
         return checks.Where(check => check.Faults(preview).Any()).ToList();
     }
 
+    /// <summary>As it would be if nothing were overridden.</summary>
+    public IConfiguration Configured() => With(new Dictionary<string, string>(StringComparer.Ordinal));
+
     private IConfigurationRoot With(IReadOnlyDictionary<string, string> others)
     {
         var configured = configuration.Providers.Where(p => p != overrides).ToList();

@@ -19,7 +19,9 @@ public static class SettingsSetup
             (IConfigurationRoot)builder.Configuration, overrides, provider.GetServices<SettingCheck>()));
         services.AddSingleton<StoredSettings>();
         services.AddScoped<SettingChange>();
-        services.AddOptions<FeatureOptions>().BindConfiguration("Features").ValidateOnStart();
+        services.AddScoped<SettingValues>();
+        builder.AddChecked<FeatureOptions>("Features");
+        services.AddSingleton<FeatureSwitches>();
         AddChangeNotices(services);
     }
 

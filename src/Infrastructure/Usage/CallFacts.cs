@@ -65,13 +65,13 @@ internal sealed class CallFacts
     };
 
     /// <summary>What a new call is charged by, or why it is not for sale.</summary>
-    public (ChatModel? Model, CallQuote? Quote, CallRefusal? Refusal) TermsOf(CallOrder order, DateTime at)
+    public (ChatModel? Model, CallQuote? Quote, CallRefusal? Refusal) TermsOf(CallOrder order, Margin usual, DateTime at)
     {
         if (Model!.One is not { IsEnabled: true } model) return (null, null, new CallRefusal.NoSuchModel(order.Call.ModelKey));
         if (!Payer.Plan.Allows(model)) return (model, null, new CallRefusal.NotInPlan(model.Name));
 
         var price = Prices.Rows.Where(p => p.ModelKey == model.Key && p.CountsAt(at)).MaxBy(p => p.From);
-        return CallQuote.Of(price, Payer.Plan.MarginFor(model), order.Prompt.Most, at, out var refusal) is { } quote
+        return CallQuote.Of(price, Payer.Plan.MarginFor(model, usual), order.Prompt.Most, at, out var refusal) is { } quote
             ? (model, quote, null)
             : (model, null, new CallRefusal.NotForSale(model.Name, refusal!));
     }

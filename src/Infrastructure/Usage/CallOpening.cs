@@ -2,11 +2,12 @@ using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Models;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Credits;
+using SaaSChat.Infrastructure.Models;
 
 namespace SaaSChat.Infrastructure.Usage;
 
 /// <summary>What is decided before a provider is asked. All of it happens under the account's lock, so that calls at once see each other.</summary>
-public sealed class CallOpening(LastValid<AnswerOptions> answers)
+public sealed class CallOpening(LastValid<AnswerOptions> answers, LastValid<MarginOptions> margins)
 {
     internal CallAnswer Open(LockedCredits credits, CallFacts facts, CallOrder order)
     {
@@ -16,7 +17,7 @@ public sealed class CallOpening(LastValid<AnswerOptions> answers)
         if (order.Call.Source.IsGeneration() && running.Count(c => c.Source.IsGeneration()) >= plan.Generations)
             return CallAnswer.Refused(new CallRefusal.TooManyAtOnce(plan.Generations));
 
-        var (model, quote, refusal) = facts.TermsOf(order, credits.At);
+        var (model, quote, refusal) = facts.TermsOf(order, margins.Value.Default, credits.At);
         if (quote is null) return CallAnswer.Refused(refusal!);
 
         var lengths = CallLengths.Of(model!, answers.Value.MaxOutput, order.WantedOutput);

@@ -11,7 +11,7 @@ using SaaSChat.Infrastructure.Models;
 namespace SaaSChat.Web.Billing;
 
 /// <summary>What is offered to whoever is signed in, at the price that they would pay today.</summary>
-public sealed class Shelf(AppDbContext db, PromoCodes codes, OfferedModels offered, OfferedPackages packages, CurrentUser me, TimeProvider clock)
+public sealed class Shelf(AppDbContext db, PromoCodes codes, OfferedModels offered, OfferedPackages packages, LastValid<MarginOptions> margins, CurrentUser me, TimeProvider clock)
 {
     private static readonly Quantities OneMessage = Quantities.Of((UsageKind.Input, 300), (UsageKind.Output, 300));
 
@@ -37,8 +37,8 @@ public sealed class Shelf(AppDbContext db, PromoCodes codes, OfferedModels offer
         ?? await db.Accounts.Where(a => a.Id == me.AccountId).Select(a => a.Currency).SingleOrDefaultAsync(cancel)
         ?? Currency.ForLanguage(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 
-    private static long MessageCost(ChatModel model, DateTime at) =>
-        model.PriceAt(at)?.Standard.CreditsFor(OneMessage, model.Margin ?? Margin.Default) ?? 0;
+    private long MessageCost(ChatModel model, DateTime at) =>
+        model.PriceAt(at)?.Standard.CreditsFor(OneMessage, model.Margin ?? margins.Value.Default) ?? 0;
 }
 
 /// <summary>What a person has chosen on the shelf so far: it stands in the address, so that it outlives a payment that was called off.</summary>

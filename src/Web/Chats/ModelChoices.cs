@@ -6,7 +6,7 @@ using SaaSChat.Infrastructure.Models;
 namespace SaaSChat.Web.Chats;
 
 /// <summary>The models that whoever asks may choose from, with what each costs them, and the one that is chosen.</summary>
-public sealed class ModelChoices(CurrentAsker current, OfferedModels offered, ModelAnswers answers, TimeProvider clock)
+public sealed class ModelChoices(CurrentAsker current, OfferedModels offered, ModelAnswers answers, LastValid<MarginOptions> margins, TimeProvider clock)
 {
     private const long Million = 1_000_000;
 
@@ -23,7 +23,7 @@ public sealed class ModelChoices(CurrentAsker current, OfferedModels offered, Mo
         var rates = model.PriceAt(clock.UtcNow())!.Standard;
         return new(model, terms.Plan.Allows(model), Price(UsageKind.Input), Price(UsageKind.Output));
 
-        long Price(UsageKind kind) => rates.CreditsFor(Quantities.Of((kind, Million)), terms.Plan.MarginFor(model)) ?? 0;
+        long Price(UsageKind kind) => rates.CreditsFor(Quantities.Of((kind, Million)), terms.Plan.MarginFor(model, margins.Value.Default)) ?? 0;
     }
 }
 

@@ -12,6 +12,8 @@ public sealed class Preferences(IHttpContextAccessor http, IWebHostEnvironment e
 
     public static readonly IReadOnlyList<string> Themes = [DefaultTheme, "light", "dark"];
 
+    private const int MostPutAway = 20;
+
     // Outside Development the __Host- prefix keeps other hosts of the domain from setting them.
     private readonly string _prefix = environment.IsDevelopment() ? "" : "__Host-";
 
@@ -21,6 +23,8 @@ public sealed class Preferences(IHttpContextAccessor http, IWebHostEnvironment e
     public string DigitsCookie => _prefix + "digits";
     public string FontCookie => _prefix + "f";
 
+    public string PutAwayCookie => _prefix + "away";
+
     public CultureInfo? Language => Cultures.Find(Cookie(LanguageCookie));
     public string Theme => KnownTheme(Cookie(ThemeCookie)) ?? DefaultTheme;
     public bool ArabicDigits => Cookie(DigitsCookie) == ArabicDigitsName;
@@ -29,6 +33,10 @@ public sealed class Preferences(IHttpContextAccessor http, IWebHostEnvironment e
 
     public TimeZoneInfo Zone =>
         Cookie(ZoneCookie) is { Length: > 0 and < 64 } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    /// <summary>The announcements that were put away.</summary>
+    public IReadOnlyList<Guid> PutAway =>
+        [.. (Cookie(PutAwayCookie) ?? "").Split('.').Take(MostPutAway).Select(id => Guid.TryParseExact(id, "N", out var known) ? known : Guid.Empty).Where(id => id != Guid.Empty)];
 
     /// <summary>What becomes a new account's own.</summary>
     public ViewPreferences Now => new(CultureInfo.CurrentUICulture.Name, Zone.Id, Theme, ArabicDigits);
@@ -42,6 +50,9 @@ public sealed class Preferences(IHttpContextAccessor http, IWebHostEnvironment e
         Remember(ThemeCookie, view.Theme);
         Remember(DigitsCookie, view.ArabicDigits ? ArabicDigitsName : LatinDigitsName);
     }
+
+    public void PutAwayToo(Guid announcement) =>
+        Remember(PutAwayCookie, string.Join('.', PutAway.Where(id => id != announcement).Prepend(announcement).Take(MostPutAway).Select(id => $"{id:N}")));
 
     public void Remember(string cookie, string value) =>
         http.HttpContext!.Response.Cookies.Append(cookie, value, new CookieOptions

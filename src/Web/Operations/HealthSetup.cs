@@ -10,6 +10,7 @@ internal static class HealthSetup
 
     public static void AddHealth(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<LivePerformance>();
         builder.Services.AddHealthChecks()
             .AddCheck<StoppingProbe>("stopping")
             .AddCheck<DatabaseProbe>("database", timeout: Patience)

@@ -10,8 +10,10 @@ internal static partial class RequestLog
     public static void UseRequestLog(this WebApplication app)
     {
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("SaaSChat.Web.Requests");
+        var live = app.Services.GetRequiredService<LivePerformance>();
         app.Use(async (http, next) =>
         {
+            live.Begin();
             var began = Stopwatch.GetTimestamp();
             string? route = null;
             http.Response.OnStarting(() =>
@@ -26,9 +28,10 @@ internal static partial class RequestLog
             finally
             {
                 route ??= RouteOf(http);
+                var took = Stopwatch.GetElapsedTime(began);
                 RequestSpan.Describe(http, route);
-                Line(log, LevelFor(http), http.Request.Method, route, http.Response.StatusCode,
-                    Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 1), TraceOf(http));
+                live.End(IsStream(http) ? null : took, http.Response.StatusCode);
+                Line(log, LevelFor(http), http.Request.Method, route, http.Response.StatusCode, Math.Round(took.TotalMilliseconds, 1), TraceOf(http));
             }
         });
     }
@@ -41,6 +44,8 @@ internal static partial class RequestLog
             : http.GetEndpoint();
         return asked is RouteEndpoint { RoutePattern.RawText: { } route } ? "/" + route.TrimStart('/') : "(none)";
     }
+
+    private static bool IsStream(HttpContext http) => http.Response.ContentType?.StartsWith("text/event-stream", StringComparison.Ordinal) == true;
 
     private static LogLevel LevelFor(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null ? LogLevel.Information : LogLevel.Debug;
 

@@ -7,6 +7,7 @@ using SaaSChat.Infrastructure;
 using SaaSChat.Web.Errors;
 using SaaSChat.Web.Localization;
 using SaaSChat.Web.Maintenance;
+using SaaSChat.Web.Settings;
 
 namespace SaaSChat.Web.Pages;
 
@@ -25,7 +26,7 @@ public sealed class ErrorModel(IStringLocalizer<Text> text, Fmt fmt, TimeProvide
     public string Reference => ErrorPagesSetup.ReferenceOf(HttpContext);
     public string Again => HttpContext.PageBefore();
 
-    private string Words => Worded.Contains(Code) ? $"{Code}" : Code < 500 ? "Refused" : "Failed";
+    private string Words => HttpContext.Features.Get<SwitchedOff>() is not null ? "SwitchedOff" : Worded.Contains(Code) ? $"{Code}" : Code < 500 ? "Refused" : "Failed";
 
     /// <summary>Before any verb: what failed may have been a GET, a POST or anything else.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using SaaSChat.Infrastructure;
+using SaaSChat.Infrastructure.News;
 using SaaSChat.Infrastructure.Settings;
 using SaaSChat.Web.Localization;
 
@@ -11,7 +12,7 @@ namespace SaaSChat.Web.Public;
 
 /// <summary>
 /// Serves a public page again as it was rendered for an earlier stranger with the same look. Whoever is signed in, has a query or news
-/// to be shown gets a page of their own; a changed setting lets go of all.
+/// to be shown gets a page of their own; a changed setting or announcement lets go of all.
 /// </summary>
 internal sealed class KeptPages
 {
@@ -24,11 +25,12 @@ internal sealed class KeptPages
 
     public KeptPages(
         IOptions<PublicPagesOptions> options, IOptions<CookieTempDataProviderOptions> tempData, IWebHostEnvironment environment,
-        TimeProvider clock, IOptionsMonitor<FeatureOptions> settings)
+        TimeProvider clock, IOptionsMonitor<FeatureOptions> settings, CurrentAnnouncements announcements)
     {
         _keepFor = options.Value.KeepFor ?? (environment.IsDevelopment() ? TimeSpan.Zero : TimeSpan.FromMinutes(1));
         (_clock, _newsCookie) = (clock, tempData.Value.Cookie.Name!);
         settings.OnChange((_, _) => _pages.Clear());
+        announcements.Changed += _pages.Clear;
     }
 
     public Task ServeAsync(HttpContext http, RequestDelegate next)

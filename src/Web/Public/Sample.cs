@@ -5,7 +5,7 @@ using SaaSChat.Domain.Models;
 namespace SaaSChat.Web.Public;
 
 /// <summary>The conversation on the home page: a café that thinks of raising its price, and what asking about it would cost.</summary>
-public sealed record Sample(Currency Currency, decimal Price, decimal Raised, decimal Cost, ChatModel Answering, DateTime At)
+public sealed record Sample(Currency Currency, decimal Price, decimal Raised, decimal Cost, ChatModel Answering, Margin Margin, DateTime At)
 {
     public const int CupsNow = 40;
     public const int CupsAfter = 35;
@@ -19,14 +19,14 @@ public sealed record Sample(Currency Currency, decimal Price, decimal Raised, de
     public Money ProfitNow => Of(CupsNow * (Price - Cost));
     public Money ProfitAfter => Of(CupsAfter * (Raised - Cost));
     public string Call => string.Create(CultureInfo.InvariantCulture, $"profit({CupsAfter}, {Raised}, {Cost})  # {ProfitAfter.Major:0.##}");
-    public long Credits => Answering.PriceAt(At)!.Standard.CreditsFor(Quantities.Of((UsageKind.Input, TokensIn), (UsageKind.Output, TokensOut)), Answering.Margin ?? Margin.Default)!.Value;
+    public long Credits => Answering.PriceAt(At)!.Standard.CreditsFor(Quantities.Of((UsageKind.Input, TokensIn), (UsageKind.Output, TokensOut)), Answering.Margin ?? Margin)!.Value;
 
     public static ChatModel Choose(IReadOnlyList<ChatModel> offered) => offered.FirstOrDefault(m => m.Key == AtItsBest) ?? offered[0];
 
     // The numbers that the question names, in each language.
-    public static Sample In(string language, ChatModel answering, DateTime at) => language == "ar"
-        ? new Sample(Currency.Sar, 12m, 14m, 3m, answering, at)
-        : new Sample(Currency.Usd, 3m, 3.50m, 0.80m, answering, at);
+    public static Sample In(string language, ChatModel answering, Margin margin, DateTime at) => language == "ar"
+        ? new Sample(Currency.Sar, 12m, 14m, 3m, answering, margin, at)
+        : new Sample(Currency.Usd, 3m, 3.50m, 0.80m, answering, margin, at);
 
     private Money Of(decimal major) => new((long)(major * 100m), Currency);
 }

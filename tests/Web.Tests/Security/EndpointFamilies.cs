@@ -24,6 +24,9 @@ public sealed class EndpointFamilies(TestApp app) : IClassFixture<TestApp>
         "/chat/all", "/chat/archive", "/chat/{id:guid}/archival", "/chat/{id:guid}/deletion", "/chat/{id:guid}/pin", "/chat/{id:guid}/restoration", "/chat/{id:guid}/title", "/chat/{id:guid}/acts", "/chat/{id:guid}/keeping",
         "/search", "/chat/selection", "/chat/selection/restoration", "/chat/{id:guid}/export.json", "/chat/{id:guid}/export.md",
 
+        // A guest puts one away by a cookie of their own.
+        "/announcements/{id:guid}/dismissal",
+
         // Signed by the gateway.
         "/webhooks/stripe",
 

@@ -61,7 +61,7 @@ public sealed class SettingCheckTests : IDisposable
         _app.Node((Key, configured)).WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<ILoggerProvider>(_log);
-            services.AddSingleton(new SettingCheck("Retention", configuration => configuration[Key] == value ? ["Not that long."] : []));
+            services.AddSingleton(new SettingCheck("Retention", _ => "", configuration => configuration[Key] == value ? ["Not that long."] : []));
         }));
 
     private static Task<SettingRefusal?> SetAsync(WebApplicationFactory<Program> node, string value) =>

@@ -99,6 +99,9 @@ public enum TopUpPause
 
     /// <summary>Too many charges in a short time.</summary>
     Burst,
+
+    /// <summary>The site tops nobody up for now, or not them.</summary>
+    SwitchedOff,
 }
 
 public enum TopUpOff

@@ -2,15 +2,19 @@ using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Billing.TopUps;
+using SaaSChat.Domain.Settings;
 using SaaSChat.Infrastructure.Billing.Packages;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
+using SaaSChat.Infrastructure.Settings;
 
 namespace SaaSChat.Infrastructure.Billing.TopUps;
 
 /// <summary>Decides under the account's lock whether its card may be charged now, and writes the order down before anybody is asked for money.</summary>
-public sealed class TopUpBeginning(AppDbContext db, CreditLedger ledger, PaymentNews news)
+public sealed class TopUpBeginning(AppDbContext db, CreditLedger ledger, PaymentNews news, FeatureSwitches features)
 {
+    private static readonly TimeSpan WhileSwitchedOff = TimeSpan.FromHours(1);
+
     /// <summary>The one that runs, begun now or before; null where none is to.</summary>
     internal Task<RunningTopUp?> BeginAsync(Guid accountId, CancellationToken cancel) => ledger.ChangeAsync(accountId, credits => BeginAsync(credits, cancel), cancel);
 
@@ -22,6 +26,11 @@ public sealed class TopUpBeginning(AppDbContext db, CreditLedger ledger, Payment
 
         if (!credits.Account.NeedsTopUp || await db.AutoTopUps.SingleOrDefaultAsync(t => t.AccountId == accountId, cancel) is not { } agreed) return null;
         if (!agreed.MayBegin(credits.At) || await ZoneOfAsync(agreed.UserId, cancel) is not { } zone) return null;
+        if (!features.IsOn(Feature.TopUp, agreed.UserId))
+        {
+            agreed.PauseUntil(credits.At + WhileSwitchedOff, TopUpPause.SwitchedOff);
+            return null;
+        }
 
         var package = await db.OfferAsync(agreed.PackageKey, cancel);
         if (!agreed.Covers(package))

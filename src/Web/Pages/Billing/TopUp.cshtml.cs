@@ -2,14 +2,16 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using SaaSChat.Domain.Billing.TopUps;
+using SaaSChat.Domain.Settings;
 using SaaSChat.Infrastructure.Billing.TopUps;
 using SaaSChat.Web.Billing;
 using SaaSChat.Web.Localization;
+using SaaSChat.Web.Settings;
 
 namespace SaaSChat.Web.Pages.Billing;
 
 /// <summary>Credits that come by themselves: first chosen, then agreed to in so many words, and taken back by one button.</summary>
-public sealed class TopUpModel(AutoTopUps topUps, TopUpOffer offer, CurrentUser me, IStringLocalizer<Text> text) : PageModel
+public sealed class TopUpModel(AutoTopUps topUps, TopUpOffer offer, MyFeatures features, CurrentUser me, IStringLocalizer<Text> text) : PageModel
 {
     private const int MostShown = 10;
 
@@ -20,12 +22,14 @@ public sealed class TopUpModel(AutoTopUps topUps, TopUpOffer offer, CurrentUser 
     public IReadOnlyList<PastTopUp> Past { get; private set; } = [];
     public TopUpChoices Choices { get; private set; } = null!;
     public TopUpTerms? Terms { get; private set; }
+    public bool IsOffered => features.Has(Feature.TopUp);
     public string Sentence => offer.Sentence(Terms!);
 
     public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
 
     public async Task<IActionResult> OnPostAsync([FromForm] bool agreed, [FromForm] long seen, CancellationToken cancel)
     {
+        if (!IsOffered) return NotFound();
         await LoadAsync(cancel);
         if (Terms is not null && seen != Terms.Price.Minor) ModelState.AddModelError("", text["Errors.Billing.PriceChanged"]);
         else if (Terms is not null && !agreed) ModelState.AddModelError("", text["Errors.TopUp.Agree"]);
@@ -51,7 +55,7 @@ public sealed class TopUpModel(AutoTopUps topUps, TopUpOffer offer, CurrentUser 
     {
         (Agreed, Past) = (await topUps.FindAsync(me.AccountId, cancel), await topUps.LatestAsync(me.AccountId, MostShown, cancel));
         Choices = await offer.ReadAsync(cancel);
-        if (Form.IsEmpty || !Choices.IsReachable) return;
+        if (!IsOffered || Form.IsEmpty || !Choices.IsReachable) return;
 
         (Terms, var field, var problem) = offer.Read(Form, Choices);
         if (problem is not null) ModelState.AddModelError(field, problem);

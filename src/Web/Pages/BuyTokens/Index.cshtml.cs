@@ -3,12 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using SaaSChat.Domain.Billing;
+using SaaSChat.Domain.Settings;
 using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Web.Billing;
 using SaaSChat.Web.Localization;
+using SaaSChat.Web.Settings;
 
 namespace SaaSChat.Web.Pages.BuyTokens;
 
+[Needs(Feature.Purchases)]
 public sealed class IndexModel(Shelf shelf, Purchase purchase, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "")]

@@ -2,15 +2,18 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using SaaSChat.Domain.Settings;
 using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Chats.Search;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Web.Chats;
 using SaaSChat.Web.Localization;
+using SaaSChat.Web.Settings;
 
 namespace SaaSChat.Web.Pages.Chat;
 
 /// <summary>Asked by htmx, it answers the dialog with what was found.</summary>
+[Needs(Feature.Search)]
 public sealed class SearchModel(AppDbContext db, ChatSearch search, CurrentAsker current, Preferences preferences, IStringLocalizer<Text> text) : PageModel
 {
     public SearchForm Form { get; private set; } = SearchForm.Nothing;

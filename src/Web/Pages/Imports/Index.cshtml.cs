@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using SaaSChat.Domain.Settings;
 using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Chats.Moving;
 using SaaSChat.Web.Localization;
+using SaaSChat.Web.Settings;
 
 namespace SaaSChat.Web.Pages.Imports;
 
 /// <summary>A file is read and looked through; nothing of it comes in before its person has seen what that would be.</summary>
+[Needs(Feature.Import)]
 public sealed class IndexModel(ChatImports imports, CurrentUser me, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     /// <summary>The file, and the form around it.</summary>

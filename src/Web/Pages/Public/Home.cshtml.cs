@@ -9,12 +9,12 @@ using SaaSChat.Web.Public;
 
 namespace SaaSChat.Web.Pages.Public;
 
-public sealed class HomeModel(OfferedModels offered, OfferedPlans plans, TimeProvider clock) : PageModel
+public sealed class HomeModel(OfferedModels offered, OfferedPlans plans, LastValid<MarginOptions> margins, TimeProvider clock) : PageModel
 {
     public string Language => CultureInfo.CurrentUICulture.Name;
 
     public IReadOnlyList<ChatModel> Offered { get; } = offered.Now;
-    public Sample? Sample => Offered.Count == 0 ? null : Sample.In(Language, Sample.Choose(Offered), clock.UtcNow());
+    public Sample? Sample => Offered.Count == 0 ? null : Sample.In(Language, Sample.Choose(Offered), margins.Value.Default, clock.UtcNow());
 
     public IEnumerable<PlanCard> Plans
     {

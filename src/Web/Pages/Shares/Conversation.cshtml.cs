@@ -3,13 +3,16 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using SaaSChat.Domain.Chats.Sharing;
+using SaaSChat.Domain.Settings;
 using SaaSChat.Infrastructure.Chats;
 using SaaSChat.Infrastructure.Chats.Sharing;
 using SaaSChat.Web.Localization;
+using SaaSChat.Web.Settings;
 
 namespace SaaSChat.Web.Pages.Shares;
 
 /// <summary>The link to one conversation: made, or made to show it as it is now. Asked by htmx, it answers the dialog.</summary>
+[Needs(Feature.Sharing)]
 public sealed class ConversationModel(Shelf shelf, Infrastructure.Chats.Sharing.Shares shares, CurrentUser me, IStringLocalizer<Text> text) : PageModel
 {
     [FromRoute]
