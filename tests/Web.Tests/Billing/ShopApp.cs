@@ -4,12 +4,16 @@ using Microsoft.Extensions.DependencyInjection;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Tests.Stripe;
+using SaaSChat.Web.Tests.Credits.Reliability;
 
 namespace SaaSChat.Web.Tests.Billing;
 
 /// <summary>The program, with a Stripe of its own that tells it at once what happens there.</summary>
 public class ShopApp : TestApp, IAsyncLifetime
 {
+    // At full size thousands are acted on.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(Size.Of(1, 60));
+
     public StripeServer Stripe { get; } = StripeServer.StartAsync().GetAwaiter().GetResult();
 
     public Task InitializeAsync()
@@ -23,14 +27,14 @@ public class ShopApp : TestApp, IAsyncLifetime
     public async Task SettleAsync()
     {
         await Stripe.Webhooks.SettleAsync();
-        using var tooLate = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var tooLate = new CancellationTokenSource(Patience);
         while (await this.AskAsync(db => db.PaymentEvents.AnyAsync(e => e.State == PaymentEventState.Waiting && e.Error == null))) await Task.Delay(10, tooLate.Token);
     }
 
     /// <summary>As if the wait of what failed were over, and the sweep came by until nothing is left. A job of the site's may be faster with one.</summary>
     public async Task TryAgainAsync()
     {
-        using var tooLate = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var tooLate = new CancellationTokenSource(Patience);
         while (await DueAsync() is { Count: > 0 } waiting)
         {
             foreach (var id in waiting) await ApplyAsync(id);
