@@ -23,7 +23,7 @@ public sealed class CurrentAnnouncements : IDisposable
     }
 
     /// <summary>Others are said from now on.</summary>
-    public event Action? Changed;
+    public event EventHandler? Changed;
 
     /// <summary>The newest first.</summary>
     public IEnumerable<Announcement> Now
@@ -41,7 +41,7 @@ public sealed class CurrentAnnouncements : IDisposable
         var now = _clock.UtcNow();
         _known = await scope.ServiceProvider.GetRequiredService<AppDbContext>().Announcements.AsNoTracking()
             .Where(a => a.Until == null || a.Until > now).OrderByDescending(a => a.From).ToListAsync(cancel);
-        Changed?.Invoke();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     public void Dispose() => _subscription.Dispose();
