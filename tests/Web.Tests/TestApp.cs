@@ -18,6 +18,7 @@ public class TestApp : WebApplicationFactory<Program>
     internal TestApp(TestDatabase database) => _database = database;
 
     internal string ConnectionString => _database.ConnectionString;
+    internal string Folder => _database.Folder;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -26,6 +26,8 @@ internal sealed class TestDatabase : IDisposable
         ConnectionString = $"Data Source={file}";
     }
 
+    private TestDatabase(string connectionString, string folder) => (ConnectionString, Folder, _dropped) = (connectionString, folder, true);
+
     public static bool OnSqlServer => Server is not null;
     public static string Provider => OnSqlServer ? "SqlServer" : "Sqlite";
 
@@ -33,6 +35,9 @@ internal sealed class TestDatabase : IDisposable
 
     /// <summary>A folder of its own for whatever the application keeps in files.</summary>
     public string Folder { get; }
+
+    /// <summary>Another process's, which outlives whoever looks into it here.</summary>
+    public static TestDatabase At(string connectionString) => new(connectionString, Path.GetDirectoryName(new SqliteConnectionStringBuilder(connectionString).DataSource)!);
 
     // A factory disposes twice: once asynchronously, once not.
     public void Dispose()

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SaaSChat.Domain.Billing;
 
 /// <summary>A payment's amount: whole minor units of one currency, so 12.50 USD is 1250 and 12 JPY is 12.</summary>
@@ -14,6 +16,17 @@ public readonly record struct Money(long Minor, Currency Currency)
         if (Math.Abs(major) > Most) return null;
         var minor = major * Scale(currency);
         return minor == Math.Floor(minor) && Math.Abs(minor) <= Most ? new Money((long)minor, currency) : null;
+    }
+
+    /// <summary>As the whole world reads it: "1,200.50 USD".</summary>
+    public string ToWords() => $"{Major.ToString($"N{Currency.Exponent}", CultureInfo.InvariantCulture)} {Currency.Code}";
+
+    /// <summary>Null for what <see cref="ToWords"/> would not have said.</summary>
+    public static Money? Read(string words)
+    {
+        var read = words.Split(' ') is [var number, var code] && Currency.Find(code) is { } currency && decimal.TryParse(number, CultureInfo.InvariantCulture, out var major)
+            ? Of(major, currency) : null;
+        return read?.ToWords() == words ? read : null;
     }
 
     private static decimal Scale(Currency currency)

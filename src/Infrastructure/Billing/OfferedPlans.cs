@@ -6,23 +6,13 @@ using SaaSChat.Infrastructure.Settings;
 
 namespace SaaSChat.Infrastructure.Billing;
 
-/// <summary>The plans, in memory, loaded again when any node changes one. For showing only: what is given and charged is read where that is done.</summary>
-public sealed class OfferedPlans : IDisposable
+/// <summary>The plans. For showing only: what is given and charged is read where that is done.</summary>
+public sealed class OfferedPlans(IServiceScopeFactory scopes, ChangeNotices notices) : Remembered<PlanOffer>(scopes, notices, Topic, meanwhile: PlanCatalogue.All)
 {
     public const string Topic = "plans";
 
-    private readonly IServiceScopeFactory _scopes;
-    private readonly IDisposable _subscription;
-    private volatile IReadOnlyList<PlanOffer> _plans = PlanCatalogue.All;
-
-    public OfferedPlans(IServiceScopeFactory scopes, ChangeNotices notices)
-    {
-        _scopes = scopes;
-        _subscription = notices.Subscribe(Topic, LoadAsync);
-    }
-
     /// <summary>In the order in which they are shown.</summary>
-    public IReadOnlyList<PlanOffer> All => _plans;
+    public IReadOnlyList<PlanOffer> All => Rows;
 
     /// <summary>Those that a person chooses between; a guest has not chosen yet.</summary>
     public IReadOnlyList<PlanOffer> ForAccounts => [.. All.Where(p => p.Key != PlanCatalogue.GuestKey)];
@@ -36,13 +26,6 @@ public sealed class OfferedPlans : IDisposable
     /// <summary>What an account may do, whatever its own plan.</summary>
     public PlanOffer InForce(string key, bool hasPaid) => Of(key).InForce(hasPaid, Find(PlanCatalogue.SmallestPaidKey));
 
-    public async Task LoadAsync(CancellationToken cancel)
-    {
-        await using var scope = _scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        var plans = await db.Plans.AsNoTracking().WithPrices().OrderBy(p => p.Order).ToListAsync(cancel);
-        _plans = plans.ConvertAll(p => p.Offer);
-    }
-
-    public void Dispose() => _subscription.Dispose();
+    protected override async Task<IReadOnlyList<PlanOffer>> ReadAsync(AppDbContext db, CancellationToken cancel) =>
+        (await db.Plans.AsNoTracking().WithPrices().OrderBy(p => p.Order).ToListAsync(cancel)).ConvertAll(p => p.Offer);
 }

@@ -51,13 +51,10 @@ public sealed class PaymentNews(AppDbContext db, Outbox outbox, TimeProvider clo
     private void Notify(Order order, NoticeKind kind, string key, long credits) =>
         db.Notices.Add(Notice.Of(order.UserId, kind, key, $"{order.Id}", credits, clock.UtcNow()));
 
-    // The sum is written as the whole world reads it; the letter's words are in its reader's language.
     private Guid Write(MailKind kind, Reader reader, Payment payment, Money sum) => Write(kind, reader, sum, $"/{reader.Language}/receipts/{payment.Id}");
 
-    private Guid Write(MailKind kind, Reader reader, Money sum, string path) => outbox.Write(kind, reader.Email, reader.Language, new MailArguments
-    {
-        Name = reader.Name, Label = $"{sum.Major.ToString($"N{sum.Currency.Exponent}", CultureInfo.InvariantCulture)} {sum.Currency.Code}", Path = path,
-    });
+    private Guid Write(MailKind kind, Reader reader, Money sum, string path) =>
+        outbox.Write(kind, reader.Email, reader.Language, new MailArguments { Name = reader.Name, Label = sum.ToWords(), Path = path });
 
     private Task<Reader?> ReaderAsync(Guid userId, CancellationToken cancel) =>
         db.Users.AsNoTracking().Where(u => u.Id == userId && u.DeletedAt == null).Select(u => new Reader(u.Email!, u.Name, u.Language)).SingleOrDefaultAsync(cancel);

@@ -21,7 +21,7 @@ public sealed class PlanNews(AppDbContext db, Outbox outbox, TimeProvider clock)
         if (turn == SubscriptionTurn.FellDue)
         {
             Notify(subscription, NoticeKind.PlanPaymentFailed, plan, 0);
-            booking.Letters.Add(Write(MailKind.PlanPaymentFailed, reader, Words(subscription.Price), PlanPath));
+            booking.Letters.Add(Write(MailKind.PlanPaymentFailed, reader, subscription.Price.ToWords(), PlanPath));
             return;
         }
 
@@ -35,22 +35,19 @@ public sealed class PlanNews(AppDbContext db, Outbox outbox, TimeProvider clock)
     {
         if (await ReaderAsync(subscription, cancel) is not { } reader) return;
         Notify(subscription, NoticeKind.Bought, $"{invoice.Id}", invoice.Credits);
-        booking.Letters.Add(Write(MailKind.PlanReceipt, reader, Words(invoice.Total), $"/{reader.Language}/invoices/{invoice.Id}"));
+        booking.Letters.Add(Write(MailKind.PlanReceipt, reader, invoice.Total.ToWords(), $"/{reader.Language}/invoices/{invoice.Id}"));
     }
 
     internal async Task TellRefundedAsync(Subscription subscription, Invoice invoice, Money back, Booking booking, CancellationToken cancel)
     {
         if (await ReaderAsync(subscription, cancel) is not { } reader) return;
         Notify(subscription, NoticeKind.Refunded, $"{invoice.Id}", 0);
-        booking.Letters.Add(Write(MailKind.PaymentRefunded, reader, Words(back), $"/{reader.Language}/invoices/{invoice.Id}"));
+        booking.Letters.Add(Write(MailKind.PaymentRefunded, reader, back.ToWords(), $"/{reader.Language}/invoices/{invoice.Id}"));
     }
 
     // Of one look at a subscription there is one piece of each kind of news of one subject.
     private void Notify(Subscription subscription, NoticeKind kind, string subject, long credits) => db.Notices.Add(Notice.Of(
         subscription.UserId, kind, string.Create(CultureInfo.InvariantCulture, $"{kind}:{subscription.Id:N}:{subscription.Looks}:{subject}"), subject, credits, clock.UtcNow()));
-
-    // The sum is written as the whole world reads it; the letter's words are in its reader's language.
-    private static string Words(Money sum) => $"{sum.Major.ToString($"N{sum.Currency.Exponent}", CultureInfo.InvariantCulture)} {sum.Currency.Code}";
 
     private Guid Write(MailKind kind, Reader reader, string label, string path) =>
         outbox.Write(kind, reader.Email, reader.Language, new MailArguments { Name = reader.Name, Label = label, Path = path });

@@ -24,22 +24,13 @@ public sealed class PlanReconciliation(AppDbContext db, PlanSync sync, PlanBooks
         var due = await db.Subscriptions.AsNoTracking().NotOver()
             .Where(s => s.LookedAt < late || (s.LookedAt < soon && (s.State != SubscriptionState.Active || s.PaidUntil < soon || s.Wish != null || s.Pending != null)))
             .OrderBy(s => s.LookedAt).Take(AtMost).ToListAsync(cancel);
-        foreach (var subscription in due) await TryAsync(subscription, cancel);
+        foreach (var subscription in due) await db.TryAsync("Subscription", subscription.Id, () => SettleAsync(subscription, cancel), log, cancel);
     }
 
-    // One that fails holds up none of the others.
-    private async Task TryAsync(Subscription subscription, CancellationToken cancel)
+    // Where it never became known whether its checkout was opened, what was paid there comes by its event.
+    private async Task SettleAsync(Subscription subscription, CancellationToken cancel)
     {
-        try
-        {
-            // Where it never became known whether its checkout was opened, what was paid there comes by its event.
-            if (subscription.CheckoutId is not null || subscription.GatewayId is not null) await sync.WholeAsync(subscription.Id, cancel);
-            else if (subscription.ClosesAt + Usual < clock.UtcNow()) await books.EndAsync(subscription.AccountId, subscription.Id, SubscriptionState.Expired, cancel);
-        }
-        catch (Exception e) when (!cancel.IsCancellationRequested)
-        {
-            db.ChangeTracker.Clear();
-            log.LogError(e, "Subscription {Subscription} could not be compared with the gateway", subscription.Id);
-        }
+        if (subscription.CheckoutId is not null || subscription.GatewayId is not null) await sync.WholeAsync(subscription.Id, cancel);
+        else if (subscription.ClosesAt + Usual < clock.UtcNow()) await books.EndAsync(subscription.AccountId, subscription.Id, SubscriptionState.Expired, cancel);
     }
 }

@@ -42,10 +42,10 @@ public sealed class Reconciliation(AppDbContext db, IPaymentGateway gateway, Pay
     {
         var before = clock.UtcNow() - Usual;
         var waiting = await db.Orders.AsNoTracking().Waiting().Where(o => o.PlacedAt < before && (!o.IsTopUp || o.CheckoutId != null)).OrderBy(o => o.Looks).ThenBy(o => o.PlacedAt).Take(AtMost).ToListAsync(cancel);
-        foreach (var order in waiting) await TryAsync(order.Id, () => SettleAsync(order, cancel), cancel);
+        foreach (var order in waiting) await db.TryAsync("Order", order.Id, () => SettleAsync(order, cancel), log, cancel);
 
         var excess = await db.Payments.AsNoTracking().Where(p => p.Credits == 0 && p.RefundedMinor < p.AmountMinor).OrderBy(p => p.PaidAt).Take(AtMost).ToListAsync(cancel);
-        foreach (var payment in excess) await TryAsync(payment.OrderId, () => sync.GiveBackAsync(payment.OrderId, payment.GatewayId!, cancel), cancel);
+        foreach (var payment in excess) await db.TryAsync("Order", payment.OrderId, () => sync.GiveBackAsync(payment.OrderId, payment.GatewayId!, cancel), log, cancel);
     }
 
     /// <summary>Refunds of which the gateway's answer was not heard.</summary>
@@ -53,7 +53,7 @@ public sealed class Reconciliation(AppDbContext db, IPaymentGateway gateway, Pay
     {
         var before = clock.UtcNow() - Usual;
         var open = await db.Refunds.AsNoTracking().Where(r => r.EndedAt == null && r.AskedAt < before).OrderBy(r => r.AskedAt).Take(AtMost).ToListAsync(cancel);
-        foreach (var refund in open) await TryAsync(refund.PaymentId, () => refunding.AskAsync(refund.Id, cancel), cancel);
+        foreach (var refund in open) await db.TryAsync("Refund", refund.Id, () => refunding.AskAsync(refund.Id, cancel), log, cancel);
     }
 
     // Where it never became known whether its checkout was opened, what was paid there comes by its event.
@@ -61,20 +61,6 @@ public sealed class Reconciliation(AppDbContext db, IPaymentGateway gateway, Pay
     {
         if (order.CheckoutId is not null) await sync.OrderAsync(order.Id, null, null, cancel);
         else if (order.ClosesAt + Usual < clock.UtcNow()) await books.EndAsync(order.AccountId, order.Id, OrderState.Expired, cancel);
-    }
-
-    // One that fails holds up none of the others.
-    private async Task TryAsync(Guid about, Func<Task> settle, CancellationToken cancel)
-    {
-        try
-        {
-            await settle();
-        }
-        catch (Exception e) when (!cancel.IsCancellationRequested)
-        {
-            db.ChangeTracker.Clear();
-            log.LogError(e, "{About} could not be compared with the gateway", about);
-        }
     }
 
     private async Task MoveAsync(DateTime until, CancellationToken cancel)

@@ -13,6 +13,9 @@ public sealed class DatabaseStart(IServiceScopeFactory scopes)
     {
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
         if (pending.Count > 0) await (db.Database.IsSqlServer() ? db.Database.MigrateAsync(cancel) : SqliteMigration.RunAsync(db, cancel));
+#if HANGFIRE
+        if (db.Database.IsSqlServer()) await Jobs.Hangfire.HangfireSchema.InstallAsync(db, cancel);
+#endif
         await RequireWritableAsync(db, cancel);
         return pending;
     });

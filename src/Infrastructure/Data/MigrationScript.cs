@@ -13,7 +13,11 @@ public sealed class MigrationScript(IServiceProvider services)
 
         // SQLite has no IF: its script is for an empty file only.
         var options = provider == DatabaseProvider.SqlServer ? MigrationsSqlGenerationOptions.Idempotent : MigrationsSqlGenerationOptions.Default;
-        return db.GetService<IMigrator>().GenerateScript(options: options);
+        var script = db.GetService<IMigrator>().GenerateScript(options: options);
+#if HANGFIRE
+        if (provider == DatabaseProvider.SqlServer) script += Jobs.Hangfire.HangfireSchema.Script;
+#endif
+        return script;
     }
 
     private AppDbContext OnSqlServer()

@@ -14,7 +14,7 @@ public sealed record JobCall(string Job, string Args, string? Recurring = null, 
     private static readonly MethodInfo Run = typeof(JobCall).GetMethod(nameof(RunAsync), 2, BindingFlags.NonPublic | BindingFlags.Static, [typeof(IServiceProvider), typeof(string), typeof(CancellationToken)])!;
 
     /// <summary>The job's class, as the log calls it.</summary>
-    public string Name => Job[..Job.IndexOf(',', StringComparison.Ordinal)].Split('.', '+')[^1];
+    public string Name => Job.Split(',')[0].Split('.', '+')[^1];
 
     public static JobCall Of<TJob, TArgs>(TArgs args) where TJob : class, IJob<TArgs> => new(NameOf(typeof(TJob)), JsonSerializer.Serialize(args));
 

@@ -3,6 +3,9 @@ namespace SaaSChat.Infrastructure.Jobs;
 /// <summary>Section "Jobs".</summary>
 public sealed class JobsOptions
 {
+    /// <summary>Jobs that failed together because something was down must not come back together.</summary>
+    internal const double Jitter = 0.2;
+
     /// <summary>How often a job that fails is run in all before it is given up.</summary>
     public int Attempts { get; set; } = 6;
 

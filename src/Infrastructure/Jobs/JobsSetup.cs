@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SaaSChat.Infrastructure.Data;
+#if HANGFIRE
+using SaaSChat.Infrastructure.Jobs.Hangfire;
+#endif
 using SaaSChat.Infrastructure.Jobs.Quartz;
 using SaaSChat.Infrastructure.Settings;
 
@@ -38,6 +41,10 @@ public static class JobsSetup
     {
         var database = DatabaseSettings.Read(builder.Configuration);
         if (database.Provider != DatabaseProvider.SqlServer) builder.Services.AddQuartzJobs();
+#if HANGFIRE
+        else builder.Services.AddHangfireJobs(DatabaseSettings.ConnectionFor(database, builder));
+#else
         else builder.Services.AddClusteredQuartzJobs(DatabaseSettings.ConnectionFor(database, builder));
+#endif
     }
 }

@@ -1,4 +1,7 @@
 using SaaSChat.Infrastructure.Accounts;
+#if HANGFIRE
+using SaaSChat.Web.Jobs.Hangfire;
+#endif
 
 namespace SaaSChat.Web.Jobs;
 
@@ -7,6 +10,11 @@ internal static class JobsDashboard
 {
     public const string Path = "/hangfire";
 
-    public static void MapJobsDashboard(this IEndpointRouteBuilder routes) =>
+    public static void MapJobsDashboard(this IEndpointRouteBuilder routes)
+    {
+#if HANGFIRE
+        if (routes.MapHangfire(Path)) return;
+#endif
         routes.MapGet($"{Path}/{{**rest}}", () => Results.LocalRedirect("/admin/jobs")).RequireAuthorization(Roles.Ops);
+    }
 }

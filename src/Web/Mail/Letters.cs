@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Mail;
 using SaaSChat.Infrastructure.Mail;
 using SaaSChat.Web.Localization;
@@ -42,8 +43,14 @@ internal sealed class Letters(IStringLocalizer<Text> text, Fmt fmt, SiteAddress 
     private Sentence Of(OutboxMail mail, string part) =>
         new(text[$"Mail.{mail.Kind}.{part}"], SiteName, mail.Arguments!.Address ?? mail.To, fmt.DateTime(mail.WrittenAt), LabelOf(mail));
 
-    // Plans have names in each language; what else is labelled was written as it is.
-    private string LabelOf(OutboxMail mail) => mail.Arguments!.Label is not { } label ? "" : mail.Kind == MailKind.PlanChanged ? text[$"Billing.Plan.{label}"] : label;
+    // Plans and money have words in each language; what people call their keys stays as they wrote it.
+    private string LabelOf(OutboxMail mail) => (mail.Kind, mail.Arguments!.Label) switch
+    {
+        (_, null) => "",
+        (MailKind.PlanChanged, { } plan) => text[$"Billing.Plan.{plan}"],
+        (MailKind.ApiKeyCreated or MailKind.ApiKeyRevoked, { } label) => label,
+        (_, { } label) => Money.Read(label) is { } sum ? fmt.Money(sum) : label,
+    };
 
     private IEnumerable<Sentence> Lifetime(OutboxMail mail, MailArguments arguments)
     {

@@ -26,10 +26,19 @@ internal sealed record ContentPolicy(string Text)
         return new ContentPolicy($"{Everywhere}; form-action {string.Join(' ', origins.Concat(providers).Concat(payments).Distinct(StringComparer.OrdinalIgnoreCase).Prepend("'self'"))}");
     }
 
+    /// <summary>For pages that are not ours and write into the style attributes of their elements; a style sheet in the page stays refused.</summary>
+    public string WithStyledElements => $"{Text}; style-src-attr 'unsafe-inline'";
+
     public bool AllowsFormsTo(Uri address) => Text.Split(' ').Contains(address.GetLeftPart(UriPartial.Authority), StringComparer.OrdinalIgnoreCase);
 
     private static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
         && string.Equals(uri.GetLeftPart(UriPartial.Authority), text, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>What an endpoint carries whose pages need <see cref="ContentPolicy.WithStyledElements"/>.</summary>
+internal sealed class StyledElements
+{
+    public static readonly StyledElements Allowed = new();
 }

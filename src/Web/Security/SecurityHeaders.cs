@@ -14,6 +14,7 @@ internal sealed class SecurityHeaders(ContentPolicy policy, IWebHostEnvironment 
         "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
     private readonly StringValues _policy = policy.Text;
+    private readonly StringValues _policyWithStyledElements = policy.WithStyledElements;
     private readonly bool _development = environment.IsDevelopment();
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
@@ -32,7 +33,7 @@ internal sealed class SecurityHeaders(ContentPolicy policy, IWebHostEnvironment 
         var headers = context.Response.Headers;
 
         // Development shows letters in a frame of its own; elsewhere nobody changes the policy.
-        if (!_development || headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = _policy;
+        if (!_development || headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = PolicyFor(context);
         headers.XContentTypeOptions = Nosniff;
         headers["Referrer-Policy"] = SameOrigin;
         headers["Cross-Origin-Opener-Policy"] = SameOrigin;
@@ -44,6 +45,8 @@ internal sealed class SecurityHeaders(ContentPolicy policy, IWebHostEnvironment 
         if (headers.CacheControl.Count == 0) headers.CacheControl = IsPrivate(context) ? NoStore : NoCache;
         return Task.CompletedTask;
     }
+
+    private StringValues PolicyFor(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<StyledElements>() is null ? _policy : _policyWithStyledElements;
 
     private static bool IsPrivate(HttpContext context) =>
         context.User.Identity?.IsAuthenticated == true || context.Response.Headers.SetCookie.Count > 0;

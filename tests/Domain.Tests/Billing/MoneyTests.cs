@@ -18,4 +18,25 @@ public sealed class MoneyTests
     [InlineData("79228162514264337593543950335", "KWD")]
     public void Fractions_that_a_currency_does_not_have_and_sums_that_nobody_pays_are_none(string typed, string currency) =>
         Assert.Null(Money.Of(Amount.Of(typed), Currency.Find(currency)!));
+
+    [Theory]
+    [InlineData("12.50", "USD", "12.50 USD")]
+    [InlineData("1200", "JPY", "1,200 JPY")]
+    [InlineData("1000.5", "KWD", "1,000.500 KWD")]
+    public void What_is_said_in_words_is_read_again(string typed, string currency, string words)
+    {
+        var sum = Money.Of(Amount.Of(typed), Currency.Find(currency)!)!.Value;
+
+        Assert.Equal(words, sum.ToWords());
+        Assert.Equal(sum, Money.Read(words));
+    }
+
+    [Theory]
+    [InlineData("80%")]
+    [InlineData("50,000")]
+    [InlineData("12.5 USD")]
+    [InlineData("12.50 usd")]
+    [InlineData("12.50 XXX")]
+    [InlineData("12.50 USD more")]
+    public void Other_words_are_no_money(string words) => Assert.Null(Money.Read(words));
 }

@@ -4,8 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SaaSChat.Domain.Admin;
 using SaaSChat.Domain.Jobs;
+using SaaSChat.Domain.Mail;
 using SaaSChat.Infrastructure;
+using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Jobs;
+using SaaSChat.Infrastructure.Mail;
+using SaaSChat.Web.Tests.Mail;
 
 namespace SaaSChat.Web.Tests.Jobs;
 
@@ -95,6 +99,21 @@ public abstract class BackgroundJobsFacts(JobsApp app)
 
         for (var i = 0; i < 4; i++) await app.Witness.NextAsync(_id);
         Assert.Equal(0, app.Witness.Unread(_id));
+    }
+
+    [Fact]
+    public async Task What_a_queue_has_lost_is_found_by_its_state()
+    {
+        var address = $"{_id:N}@example.com";
+        await app.InScopeAsync(services =>
+        {
+            services.GetRequiredService<Outbox>().Write(MailKind.PasswordChanged, address, "en", new MailArguments());
+            return services.GetRequiredService<AppDbContext>().SaveChangesAsync();
+        });
+
+        await app.TriggerAsync("mail-outbox");
+
+        Assert.Equal(address, (await new Mailbox(app, address).NextAsync()).To);
     }
 
     [Fact]

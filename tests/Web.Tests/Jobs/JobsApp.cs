@@ -11,6 +11,14 @@ namespace SaaSChat.Web.Tests.Jobs;
 /// <summary>The program with the real scheduler, impatient waits and a recurring job whose runs a test holds open.</summary>
 public class JobsApp : TestApp
 {
+    public JobsApp()
+    {
+    }
+
+    internal JobsApp(TestDatabase database) : base(database)
+    {
+    }
+
     internal LogLines Log { get; } = new();
     internal Witness Witness => Services.GetRequiredService<Witness>();
     internal IBackgroundJobs Jobs => Services.GetRequiredService<IBackgroundJobs>();

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Data.Sqlite;
 using SaaSChat.Web.Tests.Operations;
 
 namespace SaaSChat.Web.Tests.Jobs;
@@ -14,13 +13,23 @@ internal sealed class RunningNode : IAsyncDisposable
 
     public TimeSpan Worked => _program.Worked;
 
-    public static async Task<RunningNode> StartAsync(TestApp app)
+    public static Task<RunningNode> StartAsync(TestApp app)
     {
         _ = app.Server;
-        var file = new SqliteConnectionStringBuilder(app.ConnectionString).DataSource;
-        var program = RunningProgram.Start([],
-            ("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("Data__Folder", Path.GetDirectoryName(file)!),
-            ("ConnectionStrings__Default", app.ConnectionString), ("Quota__CreditsPerUnit", "100"), ("RateLimits__Enabled", "false"));
+        return OpenAsync(RunningProgram.Start([],
+            ("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("Data__Folder", app.Folder),
+            ("ConnectionStrings__Default", app.ConnectionString), ("Quota__CreditsPerUnit", "100"), ("RateLimits__Enabled", "false")));
+    }
+
+    /// <summary>One that shares its jobs with others of its kind.</summary>
+    public static Task<RunningNode> StartClusteredAsync(TestApp app, bool isDoomed = false)
+    {
+        _ = app.Server;
+        return OpenAsync(RunningProgram.StartOfTests([ClusterNode.Name, app.ConnectionString, .. isDoomed ? ["doomed"] : Array.Empty<string>()]));
+    }
+
+    private static async Task<RunningNode> OpenAsync(RunningProgram program)
+    {
         var address = (await program.LineWithAsync("Open")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Single(word => word.StartsWith("http", StringComparison.Ordinal));
         var layla = new Visitor(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(address) });
         Assert.Equal(HttpStatusCode.Redirect, await layla.SignInAsAdminAsync());
@@ -39,6 +48,8 @@ internal sealed class RunningNode : IAsyncDisposable
             // It was killed.
         }
     }
+
+    public Task SaysAsync(string words) => _program.LineWithAsync(words);
 
     public Task KillAsync() => _program.KillAsync();
 

@@ -102,17 +102,22 @@ public sealed class SmallJobsTests(ClockedApp app) : IClassFixture<ClockedApp>
         Task<ProviderHealth> HealthAsync() => site.AskAsync(db => db.ProviderHealth.AsNoTracking().SingleAsync(h => h.Provider == "OpenAI"));
     }
 
-    [Fact]
-    public async Task Whoever_is_suspended_is_told_by_letter_without_the_reason()
+    [Theory]
+    [InlineData("en", "Your SaaSChat account was suspended")]
+    [InlineData("ar", "عُلِّق حسابك في")]
+    public async Task Whoever_is_suspended_is_told_by_letter_in_their_language_without_the_reason(string language, string subject)
     {
-        var user = await app.AddUserAsync("sara-suspended@example.com");
+        var address = $"sara-suspended-{language}@example.com";
+        var user = await app.AddUserAsync(address);
+        await app.AskAsync(db => db.Users.Where(u => u.Id == user).ExecuteUpdateAsync(u => u.SetProperty(x => x.Language, language)));
 
         for (var i = 0; i < 2; i++)
             Assert.True(await app.InScopeAsync(s => s.GetRequiredService<Suspension>().SetAsync(user, suspended: true, "spam, says layla", AuditActor.Operator, default)));
 
-        var letter = await new Mail.Mailbox(app, "sara-suspended@example.com").NextAsync();
+        var letter = await new Mail.Mailbox(app, address).NextAsync();
+        Assert.StartsWith(subject, letter.Subject, StringComparison.Ordinal);
         Assert.DoesNotContain("spam", letter.Text, StringComparison.Ordinal);
-        Assert.Equal(1, await app.AskAsync(db => db.OutboxMails.CountAsync(m => m.To == "sara-suspended@example.com")));
+        Assert.Equal(1, await app.AskAsync(db => db.OutboxMails.CountAsync(m => m.To == address)));
     }
 
     private Task RunAsync<TJob>(int times = 1) where TJob : class, IJob<RecurringRun> => RunAsync<TJob>(app, times);

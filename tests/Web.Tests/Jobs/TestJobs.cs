@@ -25,6 +25,18 @@ internal sealed class StubbornJob(Witness witness, TimeProvider clock) : IJob<St
     internal sealed record Args(Guid Id, int Failures);
 }
 
+/// <summary>Never ends in the process that it is told, which is to be killed; done at once in any other.</summary>
+internal sealed class OutlivingJob : IJob<int>
+{
+    public const string Begun = "OutlivingJob has begun";
+
+    public async Task RunAsync(int args, CancellationToken cancel)
+    {
+        Console.WriteLine(Begun);
+        if (args == Environment.ProcessId) await Task.Delay(Timeout.Infinite, cancel);
+    }
+}
+
 /// <summary>Says that it has begun and waits until the test lets it go on.</summary>
 internal sealed class HeldJob(Witness witness) : IJob<RecurringRun>
 {

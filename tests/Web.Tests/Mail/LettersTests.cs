@@ -72,6 +72,20 @@ public sealed class LettersTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Theory]
+    [InlineData("en", MailKind.PaymentReceipt, "1,200.50 USD", "$1,200.50")]
+    [InlineData("ar", MailKind.TopUpCharged, "1,200.50 SAR", "1,200.50 ر.س")]
+    [InlineData("en", MailKind.PlanReceipt, "1,200 JPY", "JP¥1,200")]
+    [InlineData("en", MailKind.LowBalance, "50,000", "50,000")]
+    [InlineData("en", MailKind.ApiKeyCreated, "5.00 USD", "5.00 USD")]
+    public async Task Money_is_worded_as_on_the_pages_and_what_people_have_named_as_they_did(string language, MailKind kind, string label, string words)
+    {
+        var letter = await WordAsync(kind, language, new() { Label = label, Path = "/x" });
+
+        Assert.Contains(words, Read(letter).QuerySelectorAll("bdi").Select(b => b.TextContent), StringComparer.Ordinal);
+        Assert.Contains(words, letter.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("<b>Sara</b><img src=x onerror=alert(1)>")]
     [InlineData("Sara\u202E\u2066\r\nBcc: all@example.com")]
     [InlineData("{0} {99} %s")]

@@ -8,17 +8,19 @@ public sealed class RunningProgram : IDisposable
 {
     public const string Secret = "a-secret-for-tests-that-is-long-enough";
 
+    private const string Built = "SaaSChat.Web.dll";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process = new();
     private readonly StringBuilder _out = new();
     private readonly StringBuilder _error = new();
 
-    private RunningProgram(string[] arguments, (string Key, string Value)[] environment, string? input)
+    private RunningProgram(string program, string[] arguments, (string Key, string Value)[] environment, string? input)
     {
-        _process.StartInfo = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SaaSChat.Web.dll"), .. arguments])
+        _process.StartInfo = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
         {
-            WorkingDirectory = Repository.Path("src", "Web"),
+            WorkingDirectory = program == Built ? Repository.Path("src", "Web") : AppContext.BaseDirectory,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -39,12 +41,15 @@ public sealed class RunningProgram : IDisposable
     public string Out => Read(_out);
     public string Error => Read(_error);
 
-    public static RunningProgram Start(string[] arguments, params (string Key, string Value)[] environment) => new(arguments, environment, null);
+    public static RunningProgram Start(string[] arguments, params (string Key, string Value)[] environment) => new(Built, arguments, environment, null);
+
+    /// <summary>This assembly, as a program.</summary>
+    public static RunningProgram StartOfTests(params string[] arguments) => new(Path.GetFileName(typeof(RunningProgram).Assembly.Location), arguments, [], null);
 
     /// <summary>Runs it to its end.</summary>
     public static async Task<RunningProgram> RunAsync(string[] arguments, (string Key, string Value)[] environment, string? input = null)
     {
-        var program = new RunningProgram(arguments, environment, input);
+        var program = new RunningProgram(Built, arguments, environment, input);
         await program.EndAsync();
         return program;
     }

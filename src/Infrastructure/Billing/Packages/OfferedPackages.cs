@@ -6,30 +6,15 @@ using SaaSChat.Infrastructure.Settings;
 
 namespace SaaSChat.Infrastructure.Billing.Packages;
 
-/// <summary>The packages, in memory, loaded again when any node changes one. For showing only: what is paid is read where it is ordered.</summary>
-public sealed class OfferedPackages : IDisposable
+/// <summary>The packages. For showing only: what is paid is read where it is ordered.</summary>
+public sealed class OfferedPackages(IServiceScopeFactory scopes, ChangeNotices notices) : Remembered<PackageOffer>(scopes, notices, Topic, meanwhile: [])
 {
     public const string Topic = "packages";
 
-    private readonly IServiceScopeFactory _scopes;
-    private readonly IDisposable _subscription;
-
-    public OfferedPackages(IServiceScopeFactory scopes, ChangeNotices notices)
-    {
-        _scopes = scopes;
-        _subscription = notices.Subscribe(Topic, LoadAsync);
-    }
-
     /// <summary>The smallest first.</summary>
-    public IReadOnlyList<PackageOffer> Now { get; private set; } = [];
+    public IReadOnlyList<PackageOffer> Now => Rows;
 
-    public async Task LoadAsync(CancellationToken cancel)
-    {
-        await using var scope = _scopes.CreateAsyncScope();
-        Now = await scope.ServiceProvider.GetRequiredService<AppDbContext>().OffersAsync(cancel);
-    }
-
-    public void Dispose() => _subscription.Dispose();
+    protected override Task<IReadOnlyList<PackageOffer>> ReadAsync(AppDbContext db, CancellationToken cancel) => db.OffersAsync(cancel);
 }
 
 public static class PackageQueries

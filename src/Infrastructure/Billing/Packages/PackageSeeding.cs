@@ -8,19 +8,8 @@ namespace SaaSChat.Infrastructure.Billing.Packages;
 /// <summary>Gives a database that has no package the ones that a new site starts with. From then on they are what admins make of them.</summary>
 public sealed class PackageSeeding(AppDbContext db, ChangeNotices notices)
 {
-    public async Task<int> RunAsync(CancellationToken cancel)
-    {
-        if (await db.TokenPackages.AnyAsync(cancel)) return 0;
+    public Task<int> RunAsync(CancellationToken cancel) => db.SeedAsync(notices, OfferedPackages.Topic, () => LackingAsync(cancel), cancel);
 
-        return await db.WriteAsync(async () =>
-        {
-            // The topic is locked until the end: of two nodes that start at once, the second finds everything there.
-            await notices.RaiseAsync(db, OfferedPackages.Topic, cancel);
-            if (await db.TokenPackages.AnyAsync(cancel)) return 0;
-
-            db.TokenPackages.AddRange(PackageCatalogue.All.Select(TokenPackage.Of));
-            await db.SaveChangesAsync(cancel);
-            return PackageCatalogue.All.Count;
-        }, cancel, isThere: () => db.TokenPackages.AnyAsync(cancel));
-    }
+    private async Task<List<TokenPackage>> LackingAsync(CancellationToken cancel) =>
+        await db.TokenPackages.AnyAsync(cancel) ? [] : [.. PackageCatalogue.All.Select(TokenPackage.Of)];
 }

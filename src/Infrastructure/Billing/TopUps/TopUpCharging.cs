@@ -28,23 +28,6 @@ public sealed class TopUpCharging(
         else await TellAsync(await books.RefuseAsync(topUp, cancel));
     }
 
-    /// <summary>One that fails holds up none of the others; it is due again in a minute.</summary>
-    public async Task TryAsync(Guid accountId, CancellationToken cancel)
-    {
-        try
-        {
-            await RunAsync(accountId, cancel);
-        }
-        catch (Exception e) when (!cancel.IsCancellationRequested)
-        {
-            log.LogError(e, "The top-up of account {Account} broke off", accountId);
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
-    }
-
     // Null where the gateway will not ask the card at all. No answer is thrown: the same is asked again.
     private async Task<GatewayPayment?> AskAsync(TopUp topUp, Order order, CancellationToken cancel)
     {

@@ -13,8 +13,10 @@ internal sealed class QuartzBackgroundJobs(ISchedulerFactory schedulers, IOption
 
     private async Task ScheduleAsync(JobCall call, DateTime at)
     {
-        var (scheduler, said) = (await schedulers.GetScheduler(), QuartzJob.Say(call));
-        var trigger = TriggerBuilder.Create(clock).StartAt(new DateTimeOffset(at)).WithRetryPolicy(options.Value.ToRetryPolicy());
+        var (scheduler, said, now) = (await schedulers.GetScheduler(), QuartzJob.Say(call), clock.UtcNow());
+
+        // In a database, what should have begun long ago would wait for the next look at what was missed.
+        var trigger = TriggerBuilder.Create(clock).StartAt(new DateTimeOffset(at > now ? at : now)).WithRetryPolicy(options.Value.ToRetryPolicy());
         if (call.Recurring is { } id)
         {
             await scheduler.ScheduleJob(trigger.ForJob(id).UsingJobData(said).Build());

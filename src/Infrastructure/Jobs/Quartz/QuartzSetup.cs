@@ -11,8 +11,8 @@ internal static class QuartzSetup
 {
     private const string HealthCheck = "jobs";
 
-    /// <summary>In memory, on each node by itself.</summary>
-    public static void AddQuartzJobs(this IServiceCollection services) => services.AddQuartzJobs(quartz => quartz.UseInMemoryStore());
+    /// <summary>In memory, on each node by itself: what Quartz does unless it is told otherwise.</summary>
+    public static void AddQuartzJobs(this IServiceCollection services) => services.AddQuartzJobs(_ => { });
 
     /// <summary>In the tables that our migrations make: the nodes share what there is to do, and take over from one that dies.</summary>
     public static void AddClusteredQuartzJobs(this IServiceCollection services, string connectionString) => services.AddQuartzJobs(quartz =>

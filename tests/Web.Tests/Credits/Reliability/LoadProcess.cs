@@ -2,16 +2,19 @@ using System.Diagnostics;
 using System.Globalization;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Infrastructure.Credits;
+using SaaSChat.Web.Tests.Jobs;
 
 namespace SaaSChat.Web.Tests.Credits.Reliability;
 
-/// <summary>This assembly run as a program: a process of its own that writes to one account until it is done, or killed.</summary>
+/// <summary>This assembly run as a program: a process of its own that writes to one account, or is a node of a cluster, until it is done or killed.</summary>
 internal static class LoadProcess
 {
     private static long _longest;
 
     public static async Task<int> Main(string[] args)
     {
+        if (args[0] == ClusterNode.Name) return await ClusterNode.RunAsync(args[1], isDoomed: args.Length > 2);
+
         var (what, connection, account, name) = (args[0], args[1], Guid.Parse(args[2]), args[3]);
         var (writers, times, seed) = (Number(args[4]), Number(args[5]), Number(args[6]));
         var steps = new Steps();
