@@ -35,6 +35,7 @@ internal static class LedgerRows
         {
             var changed = db.ChangeTracker.Entries().Where(row => row.State is not EntityState.Unchanged).ToList();
             var isAll = changed.Count <= Most && changed.TrueForAll(IsOurs);
+            GrantDays.Add(credits);
             if (isAll) Write(credits, changed);
             await credits.Beside.ChangeAsync(cancel);
             if (isAll) db.ChangeTracker.AcceptAllChanges();

@@ -31,8 +31,11 @@ public sealed class LedgerAudit(AppDbContext db)
         return (await check.FindAsync(db, account, cancel)).Count > 0;
     }, cancel, isThere: () => Task.FromResult(false));
 
-    // Whoever writes a record has added it to its platform's day before, so while nobody can do that the two agree. SQLite lets one write at a time anyway.
-    private Task LockPlatformAsync(CancellationToken cancel) => db.Database.IsSqlServer()
-        ? db.Database.ExecuteSqlRawAsync("SELECT COUNT(*) FROM \"PlatformDays\" WITH (TABLOCK, HOLDLOCK)", cancel)
-        : Task.CompletedTask;
+    // Whoever writes what is summed has added it to its day before, in this order, so while nobody can do that the two agree. SQLite lets one write at a time anyway.
+    private async Task LockPlatformAsync(CancellationToken cancel)
+    {
+        if (!db.Database.IsSqlServer()) return;
+        foreach (var table in new[] { "PlatformDays", "CallDays", "RevenueDays", "GrantDays" })
+            await db.Database.ExecuteSqlRawAsync($"SELECT COUNT(*) FROM \"{table}\" WITH (TABLOCK, HOLDLOCK)", cancel);
+    }
 }
