@@ -19,6 +19,17 @@ public sealed class RoleMatrix(TestApp app) : IClassFixture<TestApp>
     private static readonly (string Path, string[] For)[] Declared =
     [
         (Overview, [Roles.Support, Roles.Ops, Roles.Admin]),
+        ("/admin/advice", [Roles.Admin]),
+        ("/admin/grants", [Roles.Admin]),
+        ("/admin/users/{id:guid}/balance", [Roles.Admin]),
+        ("/admin/users/{id:guid}/deletion", [Roles.Admin]),
+        ("/admin/users/{id:guid}/factor", [Roles.Admin]),
+        ("/admin/users/{id:guid}/limits", [Roles.Admin]),
+        ("/admin/users/{id:guid}/plan", [Roles.Admin]),
+        ("/admin/users/{id:guid}/refill", [Roles.Admin]),
+        ("/admin/users/{id:guid}/role", [Roles.Admin]),
+        ("/admin/users/{id:guid}/suspension", [Roles.Admin]),
+        ("/admin/users.csv", [Roles.Support, Roles.Admin]),
         ("/admin/assistants", [Roles.Admin]),
         ("/admin/audit", [Roles.Admin]),
         ("/admin/bans", [Roles.Admin]),
