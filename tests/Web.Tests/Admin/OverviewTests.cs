@@ -40,6 +40,7 @@ public sealed class OverviewTests : IAsyncLifetime
         // 2 x 4.99 + 99.90 + 9.99 - 1.99, and 99.90 / 12 + 9.99 a month.
         var dollars = page.QuerySelector("#money-USD")!.TextContent;
         Assert.All(["$117.88", "$18.32", "$1.99"], sum => Assert.Contains(sum, dollars, StringComparison.Ordinal));
+        Assert.Contains("99.90", page.QuerySelector("#recurring")!.TextContent, StringComparison.Ordinal);
         var riyals = page.QuerySelectorAll("#money-SAR td").Select(td => td.TextContent).ToList();
         Assert.Contains("0.00", riyals[0], StringComparison.Ordinal);
         Assert.Contains("18.99", riyals[^1], StringComparison.Ordinal);
