@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SaaSChat.Domain.Billing;
 
 public enum RevenueKind
@@ -37,6 +39,7 @@ public sealed class RevenueDay
 }
 
 /// <summary>What came of one payment or invoice so far, in minor units.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Takings(long Paid, long Refunded, long Lost)
 {
     public static Takings operator -(Takings now, Takings before) => new(now.Paid - before.Paid, now.Refunded - before.Refunded, now.Lost - before.Lost);

@@ -14,6 +14,9 @@ namespace SaaSChat.Infrastructure.Admin;
 /// <summary>Asks the sums of days, in one round trip: how the business does is read as quickly after ten million calls as after a thousand.</summary>
 public sealed class OverviewReading(AppDbContext db, PlatformStocks stocks, TimeProvider clock)
 {
+    private static readonly string SpeedSums = string.Join(
+        ", ", new[] { "Calls", "Failed" }.Concat(CallDayColumns.AllTook).Concat(CallDayColumns.AllFirst).Select(column => $"SUM(d.\"{column}\")"));
+
     public Task<Overview> ReadAsync(DayRange days, CancellationToken cancel) => db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
     {
         var (at, before) = (clock.UtcNow(), days.Before);
@@ -59,10 +62,8 @@ public sealed class OverviewReading(AppDbContext db, PlatformStocks stocks, Time
 
     private static Answer<SpeedRow> AskSpeed(RoundTrip trip, DateOnly from, DayRange days)
     {
-        var (took, first) = (CallDayColumns.AllTook.ToList(), CallDayColumns.AllFirst.ToList());
-        var sums = string.Join(", ", new[] { "Calls", "Failed" }.Concat(took).Concat(first).Select(column => $"SUM(d.\"{column}\")"));
         var sql = $$"""
-            SELECT d."ModelKey", d."IsNow", {{sums}}
+            SELECT d."ModelKey", d."IsNow", {{SpeedSums}}
             FROM (SELECT c.*, CASE WHEN c."Day" >= {0} THEN 1 ELSE 0 END AS "IsNow" FROM "CallDays" c WHERE c."Day" >= {1} AND c."Day" <= {2}) d
             GROUP BY d."ModelKey", d."IsNow"
             """;

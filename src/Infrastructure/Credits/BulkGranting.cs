@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Admin;
 using SaaSChat.Domain.Credits;
@@ -100,6 +101,7 @@ public sealed class BulkGranting(AppDbContext db, AdminGrant grants, AuditLog au
     private Task<int> AddAsync(Guid id, Guid[] people, CancellationToken cancel)
     {
         var rows = string.Join(", ", people.Select((_, i) => FormattableString.Invariant($"({{0}}, {{{i + 1}}})")));
-        return db.Database.ExecuteSqlRawAsync($"INSERT INTO \"BulkGrantPeople\" (\"BulkGrantId\", \"UserId\") VALUES {rows}", [id, .. people.Select(p => (object)p)], cancel);
+        var sql = $"INSERT INTO \"BulkGrantPeople\" (\"BulkGrantId\", \"UserId\") VALUES {rows}";
+        return db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql, [id, .. people.Select(p => (object)p)]), cancel);
     }
 }

@@ -29,6 +29,6 @@ public sealed class GrantPeople(AppDbContext db)
     }
 
     /// <summary>Each once.</summary>
-    public static List<string> Addresses(string? list) =>
+    public static IReadOnlyList<string> Addresses(string? list) =>
         [.. (list ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(a => a.ToUpperInvariant()).Distinct(StringComparer.Ordinal)];
 }

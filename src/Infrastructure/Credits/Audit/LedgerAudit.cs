@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Infrastructure.Data;
 
@@ -6,6 +7,8 @@ namespace SaaSChat.Infrastructure.Credits.Audit;
 /// <summary>Compares the books with themselves: one unit that is not where it should be is found, and the account named.</summary>
 public sealed class LedgerAudit(AppDbContext db)
 {
+    private static readonly string[] Sums = ["PlatformDays", "CallDays", "RevenueDays", "GrantDays"];
+
     public async Task<IReadOnlyList<LedgerFinding>> RunAsync(CancellationToken cancel)
     {
         var findings = new List<LedgerFinding>();
@@ -35,7 +38,7 @@ public sealed class LedgerAudit(AppDbContext db)
     private async Task LockPlatformAsync(CancellationToken cancel)
     {
         if (!db.Database.IsSqlServer()) return;
-        foreach (var table in new[] { "PlatformDays", "CallDays", "RevenueDays", "GrantDays" })
-            await db.Database.ExecuteSqlRawAsync($"SELECT COUNT(*) FROM \"{table}\" WITH (TABLOCK, HOLDLOCK)", cancel);
+        foreach (var table in Sums)
+            await db.Database.ExecuteSqlAsync(FormattableStringFactory.Create($"SELECT COUNT(*) FROM \"{table}\" WITH (TABLOCK, HOLDLOCK)"), cancel);
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
