@@ -1,5 +1,6 @@
 using System.Globalization;
 using SaaSChat.Bench;
+using SaaSChat.Bench.Admin;
 using SaaSChat.Bench.Chats;
 using SaaSChat.Bench.Ledger;
 using SaaSChat.Bench.Payments;
@@ -11,6 +12,7 @@ return args switch
     ["control", .. var settings] => await Control.ServeAsync(settings),
     ["pages"] => await PagesBenchmark.RunAsync(),
     ["charges"] => await LedgerBenchmark.ChargesAsync(),
+    ["admin", .. var sizes] => await AdminBenchmark.RunAsync(sizes),
     ["usage", .. var rows] => await UsageBenchmark.RunAsync(rows is [var size] ? long.Parse(size, CultureInfo.InvariantCulture) : 10_000_000),
     ["export", .. var rows] => await ExportBenchmark.RunAsync(rows is [var size] ? long.Parse(size, CultureInfo.InvariantCulture) : 1_000_000),
     ["webhooks"] => await WebhookBenchmark.RunAsync(),
@@ -29,6 +31,6 @@ return args switch
 
 static int Explain()
 {
-    Console.Error.WriteLine("Say which benchmark to run: dotnet run -c Release --project bench -- pages | charges | hot-account | webhooks | turn | stream | first-word | paced | idle | chat-page | search | usage [rows] | export [rows]");
+    Console.Error.WriteLine("Say which benchmark to run: dotnet run -c Release --project bench -- pages | charges | hot-account | webhooks | turn | stream | first-word | paced | idle | chat-page | search | usage [rows] | admin [users] [rows] | export [rows]");
     return 2;
 }

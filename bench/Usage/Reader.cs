@@ -26,10 +26,10 @@ internal sealed partial class Reader : IDisposable
     }
 
     /// <summary>Milliseconds until the whole page is there.</summary>
-    public async Task<double> TimeAsync()
+    public async Task<double> TimeAsync(string page = "/usage")
     {
         var began = Stopwatch.GetTimestamp();
-        await AskAsync(new HttpRequestMessage(HttpMethod.Get, "/usage"));
+        await AskAsync(new HttpRequestMessage(HttpMethod.Get, page));
         return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
     }
 

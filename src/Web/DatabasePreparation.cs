@@ -19,6 +19,7 @@ internal static class DatabasePreparation
         else await start.RequireMigratedAsync(CancellationToken.None);
 
         await LoadPlansAsync(app);
+        await FillNameKeysAsync(app);
         if (app.Environment.IsDevelopment()) await AddAdminAsync(app);
         await app.Services.GetRequiredService<KeyRingCheck>().RequireAsync(CancellationToken.None);
         await app.Services.GetRequiredService<StoredSettings>().LoadAsync(CancellationToken.None);
@@ -26,6 +27,12 @@ internal static class DatabasePreparation
         await LoadModelsAsync(app);
         await LoadAssistantsAsync(app);
         await LoadPackagesAsync(app);
+    }
+
+    private static async Task FillNameKeysAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<NameKeys>().FillAsync(CancellationToken.None);
     }
 
     private static async Task LoadModelsAsync(WebApplication app)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SaaSChat.Web.Accounts;
+using SaaSChat.Web.Admin;
 using SaaSChat.Web.Accounts.External;
 using SaaSChat.Web.Billing;
 using SaaSChat.Web.Chats.Writing;
@@ -64,6 +65,7 @@ public static class PagesSetup
         builder.Services.AddScoped<OpenChat>();
         builder.Services.AddScoped<MyChats>();
         builder.Services.AddScoped<HistoryDownload>();
+        builder.Services.AddAdminPages();
         builder.Services.AddSingleton<Prose>();
         builder.Services.AddAntiforgery(options => options.HeaderName = "X-CSRF-TOKEN");
         builder.Services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = false);
@@ -82,6 +84,7 @@ public static class PagesSetup
         app.MapPreferences();
         app.MapAnswerEvents();
         app.MapHistoryDownload();
+        app.MapUsersDownload();
         app.MapUsageFiles();
         app.MapChatDownloads();
         app.MapWebhooks();

@@ -48,6 +48,10 @@ public sealed class Invoice
     public string? Method { get; private set; }
     public string? Last4 { get; private set; }
     public long RefundedMinor { get; private set; }
+
+    /// <summary>What a bank gave back.</summary>
+    public long LostMinor { get; private set; }
+
     public long Clawed { get; private set; }
     public string? DisputeId { get; private set; }
     public GatewayDisputeState? Dispute { get; private set; }
@@ -59,6 +63,7 @@ public sealed class Invoice
 
     public Money Total => new(TotalMinor, Currency);
     public Money Refunded => new(RefundedMinor, Currency);
+    public Takings Takings => new(State == GatewayInvoiceState.Paid ? Math.Max(0, TotalMinor) : 0, RefundedMinor, LostMinor);
     public string CreditKey => Key.OfInvoice(GatewayId);
 
     /// <summary>Paid, for a period of a plan, and nothing was given for it yet.</summary>
@@ -84,6 +89,7 @@ public sealed class Invoice
         (Method, Last4) = (now.Method ?? Method, now.Last4 ?? Last4);
         (DisputeId, Dispute) = (now.Dispute?.Id, now.Dispute?.State);
         RefundedMinor += more;
+        LostMinor = LostOf(now);
         return new Money(more, Currency);
     }
 
@@ -98,10 +104,11 @@ public sealed class Invoice
     /// <summary>How many of the credits are to be taken back in all: the share of the money that went back, rounded up.</summary>
     public long ToClaw(GatewayPayment now)
     {
-        var lost = now.Dispute is { State: GatewayDisputeState.Lost } dispute ? dispute.Amount.Minor : 0;
-        var back = Math.Min(TotalMinor, RefundedMinor + lost);
+        var back = Math.Min(TotalMinor, RefundedMinor + LostOf(now));
         return back <= 0 ? 0 : (long)((((Int128)Credits * back) + TotalMinor - 1) / TotalMinor);
     }
+
+    private static long LostOf(GatewayPayment now) => now.Dispute is { State: GatewayDisputeState.Lost } dispute ? dispute.Amount.Minor : 0;
 
     public void ClawTo(long total) => Clawed = Math.Max(Clawed, total);
 

@@ -49,6 +49,7 @@ public sealed class Payment
 
     public Money Amount => new(AmountMinor, Currency);
     public Money Refunded => new(RefundedMinor, Currency);
+    public Takings Takings => new(AmountMinor, RefundedMinor, LostMinor);
     public bool IsExcess => Credits == 0;
 
     /// <summary>What can still be given back by us: not what a bank has taken.</summary>

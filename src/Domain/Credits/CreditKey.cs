@@ -11,6 +11,9 @@ public static class CreditKey
     /// <summary>Of a plan's credits that were paid for: whoever has such a grant has paid, whatever plan they are on later.</summary>
     public static string OfInvoice(string invoiceId) => Require($"{Invoices}{invoiceId}");
 
+    public static bool IsPaid(GrantSource source, string key) =>
+        source == GrantSource.Purchase || (source == GrantSource.Plan && key.StartsWith(Invoices, StringComparison.Ordinal));
+
     public static string Require(string key) =>
         !string.IsNullOrWhiteSpace(key) && key.Length <= MaxLength ? key : throw new ArgumentException($"A key has 1 to {MaxLength} characters.", nameof(key));
 }

@@ -48,6 +48,7 @@ public static class AccountsSetup
         services.AddScoped<NewPassword>();
         services.AddScoped<AddressChange>();
         services.AddScoped<RoleChange>();
+        builder.Services.AddScoped<NameKeys>();
         services.AddScoped<LinkLetters>();
         services.AddScoped<SignUpLetters>();
         services.AddScoped<SignUp>();

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Accounts;
+using SaaSChat.Domain.Admin;
+using SaaSChat.Infrastructure.Admin;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Jobs;
 using SaaSChat.Infrastructure.Mail;
@@ -11,7 +13,7 @@ namespace SaaSChat.Infrastructure.Accounts;
 /// Opens an account for whoever has both the letter and the password it was signed up with: a stranger's sign-up must not come to life
 /// because the address's owner opens a link.
 /// </summary>
-public sealed class AddressConfirmation(AppDbContext db, SignInManager<AppUser> signIn, OneTimeLinks links, LinkLetters letters, IBackgroundJobs jobs)
+public sealed class AddressConfirmation(AppDbContext db, SignInManager<AppUser> signIn, OneTimeLinks links, LinkLetters letters, AuditLog audit, IBackgroundJobs jobs)
 {
     private UserManager<AppUser> Users => signIn.UserManager;
 
@@ -35,6 +37,23 @@ public sealed class AddressConfirmation(AppDbContext db, SignInManager<AppUser> 
             now.EmailConfirmed = true;
             return (await Users.UpdateAsync(now)).Succeeded ? now : null;
         }, cancel, isThere: () => db.Users.AnyAsync(u => u.Id == id && u.EmailConfirmed, cancel));
+    }
+
+    /// <summary>Sends a new link for somebody who asked for help. Where there is nothing to confirm any more, nothing is sent.</summary>
+    public async Task<ActOutcome> SendAgainAsync(Guid userId, string reason, AuditActor by, CancellationToken cancel)
+    {
+        var letter = await db.WriteAsync(async () =>
+        {
+            if (await db.Users.SingleOrDefaultAsync(u => u.Id == userId && !u.EmailConfirmed && u.DeletedAt == null, cancel) is not { } account) return default(Guid?);
+
+            var written = Guid.Empty;
+            await audit.RecordAsync(by, new AuditAct(AuditAction.ConfirmationSent, $"{userId}"), reason, async () => written = await letters.ConfirmAddressAsync(account, cancel), cancel);
+            return written;
+        }, cancel);
+        if (letter is not { } id) return ActOutcome.Stale;
+
+        await jobs.EnqueueAsync<SendMailJob, Guid>(id);
+        return ActOutcome.Done;
     }
 
     /// <summary>Sends a new link where there is something to confirm, and says nothing of it.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using SaaSChat.Domain;
 using SaaSChat.Domain.Accounts;
+using SaaSChat.Domain.Chats.Search;
 
 namespace SaaSChat.Infrastructure.Accounts;
 
@@ -9,7 +10,17 @@ public sealed class AppUser : IdentityUser<Guid>
 {
     public AppUser() => Id = Ids.NewId();
 
-    public string Name { get; private set; } = "";
+    public const int NameKeyLength = 400;
+
+    public string Name
+    {
+        get;
+        private set => (field, NameKey) = (value, KeyOf(value));
+    } = "";
+
+    /// <summary>The name as it is searched for.</summary>
+    public string NameKey { get; private set; } = "";
+
     public DateTime CreatedAt { get; private set; }
     public DateTime? LastSeenAt { get; private set; }
     public DateTime? SuspendedAt { get; private set; }
@@ -55,6 +66,12 @@ public sealed class AppUser : IdentityUser<Guid>
     public void MoveTo(string address) => (Email, UserName, EmailConfirmed) = (address, address, true);
 
     public void Prefer(ViewPreferences preferences) => (Language, TimeZone, Theme, ArabicDigits) = preferences;
+
+    public static string KeyOf(string name)
+    {
+        var key = SearchKey.Of(name).Text;
+        return key.Length > NameKeyLength ? key[..NameKeyLength] : key;
+    }
 
     public void Suspend(DateTime at) => SuspendedAt ??= at;
 }

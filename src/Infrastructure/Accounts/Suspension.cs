@@ -21,6 +21,13 @@ public sealed class Suspension(AppDbContext db, Sessions sessions, AccountDeleti
         return done;
     }
 
+    /// <summary>As somebody decided who saw the opposite.</summary>
+    public async Task<ActOutcome> ChangeAsync(Guid userId, bool suspended, string reason, AuditActor by, CancellationToken cancel)
+    {
+        if (await db.Users.AnyAsync(u => u.Id == userId && (u.SuspendedAt != null) == suspended, cancel)) return ActOutcome.Stale;
+        return await SetAsync(userId, suspended, reason, by, cancel) ? ActOutcome.Done : ActOutcome.LastAdmin;
+    }
+
     private async Task<bool> SetAsync(Guid userId, bool suspended, string reason, AuditActor by, Action<Guid> written, CancellationToken cancel)
     {
         var since = await db.Users.Where(u => u.Id == userId).Select(u => u.SuspendedAt).SingleAsync(cancel);

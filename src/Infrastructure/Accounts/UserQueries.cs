@@ -9,15 +9,18 @@ public static class UserQueries
     // Fewer characters of an id would only match by chance.
     private const int LeastOfId = 6;
 
-    /// <summary>Those whose address, name or id begins with what was typed; everybody when nothing was.</summary>
+    /// <summary>Those whose address, name, another word of it, or id begins with what was typed, however its letters are written; everybody when nothing was.</summary>
     public static IQueryable<AppUser> Matching(this IQueryable<AppUser> users, string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed)) return users;
 
-        var (start, address) = (typed.Trim(), typed.Trim().ToUpperInvariant());
+        var (start, address, name) = (typed.Trim(), typed.Trim().ToUpperInvariant(), AppUser.KeyOf(typed.Trim()));
+        if (name.Length == 0) return users.Where(u => u.NormalizedEmail!.StartsWith(address));
+
+        var within = $" {name}";
         return IsStartOfId(start)
-            ? users.Where(u => u.NormalizedEmail!.StartsWith(address) || u.Name.StartsWith(start) || u.Id.ToString().StartsWith(start))
-            : users.Where(u => u.NormalizedEmail!.StartsWith(address) || u.Name.StartsWith(start));
+            ? users.Where(u => u.NormalizedEmail!.StartsWith(address) || u.NameKey.StartsWith(name) || u.NameKey.Contains(within) || u.Id.ToString().StartsWith(start))
+            : users.Where(u => u.NormalizedEmail!.StartsWith(address) || u.NameKey.StartsWith(name) || u.NameKey.Contains(within));
     }
 
     /// <summary>The user name settles which of two made at one instant comes first.</summary>
@@ -26,7 +29,7 @@ public static class UserQueries
 
     [SuppressMessage("Globalization", "CA1309", Justification = "The database compares, by the order that it sorts in.")]
     public static IQueryable<AppUser> After(this IQueryable<AppUser> users, AppUser last) => users.Where(u =>
-        u.CreatedAt < last.CreatedAt || (u.CreatedAt == last.CreatedAt && string.Compare(u.NormalizedUserName, last.NormalizedUserName) > 0));
+        u.CreatedAt <= last.CreatedAt && (u.CreatedAt < last.CreatedAt || string.Compare(u.NormalizedUserName, last.NormalizedUserName) > 0));
 
     /// <summary>Whose address it has been shown to be.</summary>
     public static Task<AppUser?> OwnerOfAsync(this AppDbContext db, string address, CancellationToken cancel)

@@ -9,5 +9,8 @@ public static class AdminSetup
     {
         builder.Services.AddScoped<AuditLog>();
         builder.Services.AddScoped<AuditCheck>();
+        builder.Services.AddScoped<PersonNotes>();
+        builder.Services.AddScoped<OverviewReading>();
+        builder.Services.AddSingleton<PlatformStocks>();
     }
 }

@@ -26,6 +26,7 @@ public static class BillingSetup
         services.AddScoped<Reconciliation>();
         services.AddScoped<CardSaving>();
         services.AddScoped<Refunding>();
+        services.AddScoped<PlanGiving>();
         services.AddScoped<WebhookReplay>();
         services.AddScoped<TopUpBooks>();
         services.AddScoped<TopUpBeginning>();

@@ -31,8 +31,10 @@ public sealed class InvoiceBooks(AppDbContext db, PlanNews news, LastValid<Quota
                 db.Invoices.Add(invoice);
             }
 
+            var before = db.Entry(invoice).State == EntityState.Added ? default : invoice.Takings;
             invoice.SyncWith(bill.Invoice);
             var back = bill.Payment is { } payment ? invoice.SyncWith(payment) : default(Money?);
+            Revenues.Add(credits, new(invoice.Currency, RevenueKind.Plan, invoice.PlanKey ?? RevenueDay.NoItem), invoice.Takings - before);
             if (invoice.IsToBeGranted) await GrantAsync(credits, subscription, allowance, invoice, booking, cancel);
             if (back is { Minor: > 0 } more) await news.TellRefundedAsync(subscription, invoice, more, booking, cancel);
             if (bill.Payment is { } paid) await ClawAsync(credits, invoice, invoice.ToClaw(paid), cancel);

@@ -58,7 +58,9 @@ public sealed class OrderBooks(AppDbContext db, CreditLedger ledger, PromoCodes 
             else await CreditAsync(credits, order, payment, booking, cancel);
         }
 
+        var before = db.Entry(payment).State == EntityState.Added ? default : payment.Takings;
         var back = payment.SyncWith(fresh);
+        Revenues.Add(credits, new(payment.Currency, RevenueKind.Package, order.PackageKey), payment.Takings - before);
         if (payment.IsExcess) return;
         if (back.Minor > 0) await news.TellRefundedAsync(order, payment, back, booking, cancel);
         await FollowAsync(credits, order, payment, cancel);

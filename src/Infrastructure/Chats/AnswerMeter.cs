@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SaaSChat.Domain.Chats;
 using SaaSChat.Domain.Models;
 using SaaSChat.Domain.Usage;
@@ -11,6 +12,8 @@ internal sealed class AnswerMeter(LiveAnswer live, CallAnswer open, AnswerCalls 
     // So much more is set aside at once when a provider writes on beyond what it was told.
     private const long Step = 256;
 
+    private readonly long _began = Stopwatch.GetTimestamp();
+    private TimeSpan? _firstWord;
     private Quantities? _reported;
     private long _tokens;
 
@@ -20,6 +23,7 @@ internal sealed class AnswerMeter(LiveAnswer live, CallAnswer open, AnswerCalls 
         if (piece is AnswerPiece.Usage usage) _reported = usage.Reported;
         if (TextOf(piece) is not { Length: > 0 } text) return 0;
 
+        _firstWord ??= Stopwatch.GetElapsedTime(_began);
         var tokens = TokenEstimate.OfText(text).Likely;
         _tokens += tokens;
         return tokens;
@@ -44,12 +48,14 @@ internal sealed class AnswerMeter(LiveAnswer live, CallAnswer open, AnswerCalls 
         _ => AnswerEnding.NodeLost,
     };
 
-    public Written Whole(AnswerEnding ending) => new(new CallEnd(CallOutcome.Completed, Believed, Seen), ending, null, true);
+    public Written Whole(AnswerEnding ending) => new(End(CallOutcome.Completed), ending, null, true);
 
-    public Written Cut(AnswerEnding ending) => new(new CallEnd(CallOutcome.Stopped, Believed, Seen), ending, null, true);
+    public Written Cut(AnswerEnding ending) => new(End(CallOutcome.Stopped), ending, null, true);
 
     /// <summary>A failure costs nothing, whatever had come by then.</summary>
-    public Written Broken(ProviderFault fault) => new(new CallEnd(CallOutcome.Failed, Believed, Seen), AnswerEnding.ProviderFailed, fault, Seen.Length > 0);
+    public Written Broken(ProviderFault fault) => new(End(CallOutcome.Failed), AnswerEnding.ProviderFailed, fault, Seen.Length > 0);
+
+    private CallEnd End(CallOutcome outcome) => new(outcome, Believed, Seen) { FirstWord = _firstWord };
 
     private string Seen => live.View.All;
 

@@ -24,6 +24,25 @@ public sealed class AdminBalance(AppDbContext db, CreditLedger ledger, AuditLog 
         }, cancel);
     }
 
+    /// <summary>Sets it or adds to it, as somebody decided who saw what could be spent. Once for each decision, however often it is sent.</summary>
+    public async Task<ActOutcome> ChangeAsync(Guid userId, BalanceWish wish, string reason, AuditActor by, CancellationToken cancel)
+    {
+        var (key, account) = ($"admin:{wish.Id:N}", await db.Accounts.OfPerson(userId).Select(a => a.Id).SingleAsync(cancel));
+        return await ledger.ChangeAsync(account, async wallet =>
+        {
+            if (await db.CreditEntries.AnyAsync(e => e.Key == $"grant:{key}" || e.Key == $"take:{key}", cancel)) return ActOutcome.Done;
+
+            var before = wallet.Account.Spendable;
+            if (before != wish.Seen) return ActOutcome.Stale;
+
+            var balance = wish.IsChange ? (Int128)before + wish.Amount : wish.Amount;
+            if (balance < 0 || balance > CreditAccount.Most || !await MoveAsync(wallet, (long)balance, key, cancel)) return ActOutcome.OutOfReach;
+
+            await audit.RecordAsync(by, new AuditAct(AuditAction.BalanceSet, userId.ToString(), $"{before}", $"{balance}"), reason, cancel);
+            return ActOutcome.Done;
+        }, cancel);
+    }
+
     // What is given pays off debt first, so that much more has to be given.
     private static async Task<bool> MoveAsync(LockedCredits wallet, long balance, string key, CancellationToken cancel)
     {
@@ -34,3 +53,8 @@ public sealed class AdminBalance(AppDbContext db, CreditLedger ledger, AuditLog 
         return change == 0 || account.TryTake((long)-change, key, wallet.At);
     }
 }
+
+/// <param name="Id">Made with the form.</param>
+/// <param name="IsChange">Whether the amount is added, below zero taken, rather than set.</param>
+/// <param name="Seen">What could be spent when it was decided.</param>
+public sealed record BalanceWish(Guid Id, bool IsChange, long Amount, long Seen);

@@ -10,9 +10,9 @@ namespace SaaSChat.Infrastructure.Credits;
 public sealed class AdminGrant(AppDbContext db, CreditLedger ledger, AuditLog audit)
 {
     /// <param name="key">Made once for each decision to give, so that a repeated call gives nothing more.</param>
-    public async Task<GrantOutcome> GiveAsync(Guid userId, long credits, string key, string? reason, AuditActor by, CancellationToken cancel)
+    public async Task<GrantOutcome> GiveAsync(Guid userId, long credits, string key, string? reason, AuditActor by, CancellationToken cancel, DateTime? expiresAt = null)
     {
-        var order = new GrantOrder(GrantSource.Admin, $"admin:{key}", credits);
+        var order = new GrantOrder(GrantSource.Admin, $"admin:{key}", credits, expiresAt);
         var account = await db.Accounts.OfPerson(userId).Select(a => a.Id).SingleAsync(cancel);
         return await ledger.ChangeAsync(account, async wallet =>
         {

@@ -15,13 +15,22 @@ public sealed class AllowancePosting(LastValid<QuotaOptions> quota, LastValid<Re
         if (account.AllowanceDueAt is not { } due || due > at) return;
 
         var allowance = await credits.Db.Allowances.FindAsync([account.Id], cancel) ?? throw new InvalidOperationException("The account has no allowance.");
+        await EndGivenPlanAsync(credits, allowance, cancel);
         var terms = await TermsAsync(credits, allowance, cancel);
         if (terms is not null && allowance.TakeCycle(terms, at) is { } cycle) await credits.GrantAsync(cycle, cancel);
 
         var schedule = await credits.Db.RefillSchedules.For(allowance).FirstOrDefaultAsync(cancel);
         if (schedule is not null && allowance.TakeRefill(schedule, refills.Value.Lifetime, at) is { } refill) await credits.GrantAsync(refill, cancel);
 
-        account.AwaitAllowance(allowance.NextDueAt(terms?.Renews == true, schedule, at));
+        var (next, end) = (allowance.NextDueAt(terms?.Renews == true, schedule, at), allowance.PaidUntil > at ? allowance.PaidUntil : null);
+        account.AwaitAllowance(end < next ? end : next ?? end);
+    }
+
+    // One that is paid for ends with its subscription; one that an admin gave, with its period.
+    private static async Task EndGivenPlanAsync(LockedCredits credits, Allowance allowance, CancellationToken cancel)
+    {
+        if (!(allowance.PaidUntil <= credits.At) || await credits.Db.Subscriptions.OwnedBy(allowance.AccountId).NotOver().AnyAsync(cancel)) return;
+        if (await credits.Db.PlanAsync(PlanCatalogue.FreeKey, cancel) is { } free) allowance.MoveTo(free);
     }
 
     private async Task<CycleTerms?> TermsAsync(LockedCredits credits, Allowance allowance, CancellationToken cancel)

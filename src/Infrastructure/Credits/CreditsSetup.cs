@@ -14,6 +14,7 @@ public static class CreditsSetup
         builder.Services.AddScoped<CreditLedger>();
         builder.Services.AddScoped<AdminGrant>();
         builder.Services.AddScoped<AdminBalance>();
+        builder.Services.AddScoped<BulkGranting>();
         builder.Services.AddScoped<LedgerAudit>();
         builder.Services.AddScoped<AllowancePosting>();
         builder.Services.AddScoped<TrialHandover>();

@@ -40,6 +40,7 @@ internal static class LedgerRows
         {
             var changed = db.ChangeTracker.Entries().Where(row => row.State is not EntityState.Unchanged).ToList();
             var isAll = changed.Count <= Most && changed.TrueForAll(row => PlaceOf(row) >= 0);
+            GrantDays.Add(credits);
             if (isAll) Write(credits, changed);
             await credits.Beside.ChangeAsync(cancel);
             if (isAll) db.ChangeTracker.AcceptAllChanges();

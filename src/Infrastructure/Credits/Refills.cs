@@ -22,18 +22,29 @@ public sealed class Refills(AppDbContext db, AuditLog audit, TimeProvider clock)
     {
         var at = clock.UtcNow();
         var schedule = owner.PlanKey is { } plan ? RefillSchedule.OfPlan(plan, amount, every, at) : RefillSchedule.OfAccount(owner.AccountId!.Value, amount, every, at);
-        await ReplaceAsync(owner, schedule, by, cancel);
+        await ReplaceAsync(owner, schedule, null, by, cancel);
         return schedule;
     }
 
-    /// <summary>What was refilled stays.</summary>
-    public Task EndAsync(RefillOwner owner, AuditActor by, CancellationToken cancel) => ReplaceAsync(owner, null, by, cancel);
+    /// <summary>Sets it, or ends it where there is no sum, as long as it still is what somebody saw.</summary>
+    public Task<ActOutcome> ChangeAsync(RefillOwner owner, RefillWish wish, string reason, AuditActor by, CancellationToken cancel) => db.WriteAsync(async () =>
+    {
+        var old = await Of(owner).AsNoTracking().Select(s => (Guid?)s.Id).SingleOrDefaultAsync(cancel);
+        if ($"{old}" != wish.Seen) return ActOutcome.Stale;
 
-    private async Task ReplaceAsync(RefillOwner owner, RefillSchedule? schedule, AuditActor by, CancellationToken cancel)
+        var schedule = wish.Amount is { } amount ? RefillSchedule.OfAccount(owner.AccountId!.Value, amount, wish.Every, clock.UtcNow()) : null;
+        await ReplaceAsync(owner, schedule, reason, by, cancel);
+        return ActOutcome.Done;
+    }, cancel, isThere: async () => $"{await Of(owner).Select(s => (Guid?)s.Id).SingleOrDefaultAsync(cancel)}" != wish.Seen);
+
+    /// <summary>What was refilled stays.</summary>
+    public Task EndAsync(RefillOwner owner, AuditActor by, CancellationToken cancel) => ReplaceAsync(owner, null, null, by, cancel);
+
+    private async Task ReplaceAsync(RefillOwner owner, RefillSchedule? schedule, string? reason, AuditActor by, CancellationToken cancel)
     {
         var old = await Of(owner).AsNoTracking().SingleOrDefaultAsync(cancel);
         var act = new AuditAct(AuditAction.RefillChanged, owner.SubjectId, Before: old?.ToString(), After: schedule?.ToString());
-        await audit.RecordAsync(by, act, null, async () =>
+        await audit.RecordAsync(by, act, reason, async () =>
         {
             await Of(owner).ExecuteDeleteAsync(cancel);
             if (schedule is not null) db.RefillSchedules.Add(schedule);
@@ -53,3 +64,8 @@ public sealed class Refills(AppDbContext db, AuditLog audit, TimeProvider clock)
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.AllowanceDueAt, now).BumpVersion(db), cancel);
     }
 }
+
+/// <param name="Amount">Null ends it.</param>
+/// <param name="Every">How often.</param>
+/// <param name="Seen">The id of the schedule that somebody saw; nothing where there was none.</param>
+public sealed record RefillWish(long? Amount, Interval Every, string Seen);

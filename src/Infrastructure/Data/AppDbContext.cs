@@ -42,12 +42,16 @@ public class AppDbContext(DbContextOptions options) : IdentityDbContext<AppUser,
     public DbSet<CreditGrant> CreditGrants => Set<CreditGrant>();
     public DbSet<CreditHold> CreditHolds => Set<CreditHold>();
     public DbSet<CreditEntry> CreditEntries => Set<CreditEntry>();
+    public DbSet<GrantDay> GrantDays => Set<GrantDay>();
+    public DbSet<BulkGrant> BulkGrants => Set<BulkGrant>();
+    public DbSet<BulkGrantPerson> BulkGrantPeople => Set<BulkGrantPerson>();
     public DbSet<Allowance> Allowances => Set<Allowance>();
     public DbSet<RefillSchedule> RefillSchedules => Set<RefillSchedule>();
     public DbSet<Visitor> Visitors => Set<Visitor>();
     public DbSet<NetworkKey> NetworkKeys => Set<NetworkKey>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+    public DbSet<PersonNote> PersonNotes => Set<PersonNote>();
     public DbSet<AuditNote> AuditNotes => Set<AuditNote>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<ChangeNotice> ChangeNotices => Set<ChangeNotice>();
@@ -59,6 +63,8 @@ public class AppDbContext(DbContextOptions options) : IdentityDbContext<AppUser,
     public DbSet<UsagePart> UsageParts => Set<UsagePart>();
     public DbSet<UsageDay> UsageDays => Set<UsageDay>();
     public DbSet<PlatformDay> PlatformDays => Set<PlatformDay>();
+    public DbSet<CallDay> CallDays => Set<CallDay>();
+    public DbSet<PriceReplay> PriceReplays => Set<PriceReplay>();
     public DbSet<UsageLimit> UsageLimits => Set<UsageLimit>();
     public DbSet<LimitPeriod> LimitPeriods => Set<LimitPeriod>();
     public DbSet<UsageAlert> UsageAlerts => Set<UsageAlert>();
@@ -85,6 +91,7 @@ public class AppDbContext(DbContextOptions options) : IdentityDbContext<AppUser,
     public DbSet<Plan> Plans => Set<Plan>();
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
     public DbSet<Invoice> Invoices => Set<Invoice>();
+    public DbSet<RevenueDay> RevenueDays => Set<RevenueDay>();
     public DbSet<GatewayCustomer> GatewayCustomers => Set<GatewayCustomer>();
     public DbSet<GatewayCursor> GatewayCursors => Set<GatewayCursor>();
     public DbSet<PaymentEvent> PaymentEvents => Set<PaymentEvent>();

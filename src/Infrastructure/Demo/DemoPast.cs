@@ -40,10 +40,13 @@ internal sealed class DemoPast(AppDbContext db, CreditAccount account, Guid user
 
     public async Task WriteSumsAsync(DateTime at, CancellationToken cancel)
     {
+        var given = new LockedCredits(db, account, at);
+        GrantDays.Add(given);
+        await given.Beside.ChangeAsync(cancel);
         foreach (var some in _records.Chunk(AtOnce))
         {
             var credits = new LockedCredits(db, account, at);
-            foreach (var record in some) Rollups.Add(credits, record);
+            foreach (var record in some) Rollups.Add(credits, record, TimeSpan.FromSeconds(1 + (record.OutputTokens / 60.0)), TimeSpan.FromMilliseconds(random.Next(300, 1_800)));
             await credits.Beside.ChangeAsync(cancel);
         }
     }

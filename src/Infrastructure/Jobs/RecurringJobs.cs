@@ -10,6 +10,7 @@ using SaaSChat.Infrastructure.Models;
 using SaaSChat.Infrastructure.Models.Providers;
 using SaaSChat.Infrastructure.Notices;
 using SaaSChat.Infrastructure.Privacy;
+using SaaSChat.Infrastructure.Usage;
 
 namespace SaaSChat.Infrastructure.Jobs;
 
@@ -28,6 +29,8 @@ public static class RecurringJobs
         RecurringJob.Of<ReconcileJob>("stripe-reconciliation", "*/10 * * * *"),
         RecurringJob.Of<AuditLedgerJob>("ledger-audit", "30 2 * * *"),
         RecurringJob.Of<SweepOutboxJob>("mail-outbox", "* * * * *"),
+        RecurringJob.Of<SweepBulkGrantsJob>("bulk-grants", "* * * * *"),
+        RecurringJob.Of<SweepReplaysJob>("price-replays", "* * * * *"),
         RecurringJob.Of<SweepExportsJob>("exports", "* * * * *"),
         RecurringJob.Of<RetentionJob>("retention", "20 * * * *"),
         RecurringJob.Of<ActivatePricesJob>("price-activation", "* * * * *"),

@@ -17,7 +17,9 @@ namespace SaaSChat.Infrastructure.Privacy;
 public sealed class AccountDeletion(
     AppDbContext db, Erasure erasure, MoneySettlement money, Outbox outbox, AuditLog audit, SessionChecks sessions, IBackgroundJobs jobs, TimeProvider clock, ILogger<AccountDeletion> log)
 {
-    public async Task<Departure> DeleteAsync(Guid userId, CancellationToken cancel)
+    public Task<Departure> DeleteAsync(Guid userId, CancellationToken cancel) => DeleteAsync(userId, AuditActor.User(userId), null, cancel);
+
+    public async Task<Departure> DeleteAsync(Guid userId, AuditActor by, string? reason, CancellationToken cancel)
     {
         if (!await MayLeaveAsync(userId, cancel)) return Departure.LastAdmin;
         if (!await TrySettleAsync(userId, cancel)) return Departure.MoneyUnsettled;
@@ -26,7 +28,7 @@ public sealed class AccountDeletion(
         {
             var goodbye = Guid.Empty;
             await audit.RecordAsync(
-                AuditActor.User(userId), new AuditAct(AuditAction.AccountDeleted, userId.ToString()), null, async () => goodbye = await LeaveAsync(userId, cancel), cancel);
+                by, new AuditAct(AuditAction.AccountDeleted, userId.ToString()), reason, async () => goodbye = await LeaveAsync(userId, cancel), cancel);
 
             sessions.Forget();
             await jobs.EnqueueAsync<SendMailJob, Guid>(goodbye);

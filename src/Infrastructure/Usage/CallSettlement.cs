@@ -21,7 +21,7 @@ internal static class CallSettlement
 
         var resolution = end.IsFree ? await credits.VoidAsync(hold.Id, cancel) : await credits.SettleAsync(hold.Id, charge.Credits, cancel);
         credits.Db.OpenCalls.Remove(call);
-        if (resolution == Resolution.Done) await credits.WriteUsageAsync(facts, call, end.StatusOf(reported is not null), charge, cancel);
+        if (resolution == Resolution.Done) await credits.WriteUsageAsync(facts, call, new(end.StatusOf(reported is not null), charge, credits.At - call.At, end.FirstWord), cancel);
         return resolution;
     }
 
@@ -34,7 +34,7 @@ internal static class CallSettlement
         credits.Db.OpenCalls.Remove(call);
         var charged = hold.Charged ?? 0;
         var charge = charged == 0 ? Nothing with { Margin = call.Margin } : Seen(facts.TermsOf(call), charged);
-        await credits.WriteUsageAsync(facts, call, charged == 0 ? UsageStatus.Failed : UsageStatus.Estimated, charge, cancel);
+        await credits.WriteUsageAsync(facts, call, new(charged == 0 ? UsageStatus.Failed : UsageStatus.Estimated, charge), cancel);
         return true;
     }
 

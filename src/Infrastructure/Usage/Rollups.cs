@@ -1,52 +1,46 @@
-using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Usage;
 
-/// <summary>Adds a record to the sums of its day and of its platform day, which begin with their first record. Two accounts may begin the same platform day at once.</summary>
+/// <summary>Adds a record to the sums of its day and of the platform's day, and its call to how the day's calls went.</summary>
 internal static class Rollups
 {
-    private static readonly string[] Sums =
-    [
-        nameof(UsageDay.InputTokens), nameof(UsageDay.ReadTokens), nameof(UsageDay.WriteTokens), nameof(UsageDay.OutputTokens),
-        nameof(UsageDay.Cost), nameof(UsageDay.Credits), nameof(UsageDay.Operations),
-    ];
-
-    private static readonly string[] DayKey =
-    [
-        nameof(UsageDay.AccountId), nameof(UsageDay.UserId), nameof(UsageDay.Day),
-        nameof(UsageDay.ModelKey), nameof(UsageDay.Source), nameof(UsageDay.KeyId),
-    ];
-
-    private static readonly string[] PlatformKey =
-        [nameof(PlatformDay.Day), nameof(PlatformDay.ModelKey), nameof(PlatformDay.Source), nameof(PlatformDay.Slot)];
-
-    public static void Add(LockedCredits credits, UsageRecord record)
+    public static void Add(LockedCredits credits, UsageRecord record, TimeSpan? took, TimeSpan? firstWord)
     {
-        object[] sums = [record.InputTokens, record.ReadTokens, record.WriteTokens, record.OutputTokens, record.Cost, record.Credits, 1L];
-        object[] day = [record.AccountId, record.UserId, record.LocalDay, record.ModelKey, record.Source.ToString(), record.KeyId ?? Guid.Empty];
-        object[] platform = [DateOnly.FromDateTime(record.At), record.ModelKey, record.Source.ToString(), PlatformDay.SlotOf(record.AccountId)];
-
-        credits.Beside.Change(FormattableStringFactory.Create(Sql(credits.Db, "UsageDays", DayKey), [.. day, .. sums]));
-        credits.Beside.Change(FormattableStringFactory.Create(Sql(credits.Db, "PlatformDays", PlatformKey), [.. platform, .. sums]));
+        DaySumColumn[] sums =
+        [
+            new(nameof(UsageDay.InputTokens), record.InputTokens), new(nameof(UsageDay.ReadTokens), record.ReadTokens),
+            new(nameof(UsageDay.WriteTokens), record.WriteTokens), new(nameof(UsageDay.OutputTokens), record.OutputTokens),
+            new(nameof(UsageDay.Cost), record.Cost), new(nameof(UsageDay.Credits), record.Credits), new(nameof(UsageDay.Operations), 1L),
+        ];
+        DaySumColumn[] day =
+        [
+            new(nameof(UsageDay.AccountId), record.AccountId), new(nameof(UsageDay.UserId), record.UserId), new(nameof(UsageDay.Day), record.LocalDay),
+            new(nameof(UsageDay.ModelKey), record.ModelKey), new(nameof(UsageDay.Source), record.Source.ToString()), new(nameof(UsageDay.KeyId), record.KeyId ?? Guid.Empty),
+        ];
+        DaySumColumn[] platform =
+        [
+            new(nameof(PlatformDay.Day), DateOnly.FromDateTime(record.At)), new(nameof(PlatformDay.ModelKey), record.ModelKey),
+            new(nameof(PlatformDay.Source), record.Source.ToString()), new(nameof(PlatformDay.Slot), PlatformDay.SlotOf(record.AccountId)),
+        ];
+        DaySums.Add(credits.Beside, credits.Db, "UsageDays", day, sums);
+        DaySums.Add(credits.Beside, credits.Db, "PlatformDays", platform, sums);
+        DaySums.Add(credits.Beside, credits.Db, "CallDays", [platform[0], platform[1], new(nameof(CallDay.Slot), CallDay.SlotOf(record.AccountId))], [.. Counts(record.Status, took, firstWord)]);
     }
 
-    private static string Sql(AppDbContext db, string table, string[] key)
+    private static IEnumerable<DaySumColumn> Counts(UsageStatus status, TimeSpan? took, TimeSpan? firstWord)
     {
-        var (columns, values) = (string.Join(", ", key.Concat(Sums).Select(Name)), string.Join(", ", Enumerable.Range(0, key.Length + Sums.Length).Select(Slot)));
-        var add = string.Join(", ", Sums.Select((sum, i) => $"{Name(sum)} = {Name(sum)} + {Slot(key.Length + i)}"));
-        var insert = $"INSERT INTO \"{table}\" ({columns}) VALUES ({values})";
-        if (!db.Database.IsSqlServer()) return $"{insert} ON CONFLICT ({string.Join(", ", key.Select(Name))}) DO UPDATE SET {add}";
+        yield return new(nameof(CallDay.Calls), 1L);
+        if (status == UsageStatus.Failed)
+        {
+            yield return new(nameof(CallDay.Failed), 1L);
+            yield break;
+        }
 
-        // A range lock on a row that is not there yet makes two first writers take turns instead of both inserting.
-        var mine = string.Join(" AND ", key.Select((column, i) => $"{Name(column)} = {Slot(i)}"));
-        return $"UPDATE \"{table}\" WITH (UPDLOCK, SERIALIZABLE) SET {add} WHERE {mine}; IF @@ROWCOUNT = 0 {insert}";
+        // An answer that broke off says nothing of how long answers take.
+        if (took is { } whole) yield return new(CallDayColumns.Took(Latency.PlaceOf(whole)), 1L);
+        if (firstWord is { } first) yield return new(CallDayColumns.First(Latency.PlaceOf(first)), 1L);
     }
-
-    private static string Name(string column) => $"\"{column}\"";
-
-    private static string Slot(int number) => $"{{{number}}}";
 }

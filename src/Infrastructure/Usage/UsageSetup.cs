@@ -12,6 +12,9 @@ public static class UsageSetup
         builder.Services.AddScoped<CallOpening>();
         builder.Services.AddScoped<MeteredCalls>();
         builder.Services.AddScoped<OwnLimits>();
+        builder.Services.AddScoped<PriceReplays>();
+        builder.Services.AddScoped<ModelAdvice>();
+        builder.Services.AddScoped<AdminLimits>();
         builder.Services.AddScoped<UsageExports>();
         builder.Services.AddScoped<DemoPeople>();
     }

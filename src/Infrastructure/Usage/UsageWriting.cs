@@ -8,12 +8,12 @@ namespace SaaSChat.Infrastructure.Usage;
 /// <summary>Writes what a call used, with every sum that counts it, into the transaction that charges it.</summary>
 internal static class UsageWriting
 {
-    public static async Task WriteUsageAsync(this LockedCredits credits, CallFacts facts, OpenCall call, UsageStatus status, Charge charge, CancellationToken cancel)
+    public static async Task WriteUsageAsync(this LockedCredits credits, CallFacts facts, OpenCall call, CallResult result, CancellationToken cancel)
     {
-        var record = UsageRecord.Of(call, facts.LastRecord + 1, status, charge, credits.At, facts.Payer.Zone);
+        var record = UsageRecord.Of(call, facts.LastRecord + 1, result.Status, result.Charge, credits.At, facts.Payer.Zone);
         credits.Db.UsageRecords.Add(record);
 
-        Rollups.Add(credits, record);
+        Rollups.Add(credits, record, result.Took, result.FirstWord);
         await CountAsync(credits, facts, record, cancel);
     }
 
@@ -45,3 +45,6 @@ internal static class UsageWriting
         if (!known) credits.Db.UsageAlerts.Add(new UsageAlert(record.AccountId, record.UserId, kind, period.FirstDay, threshold, credits.At));
     }
 }
+
+/// <summary>What came of a call. How long it took is not known where its node fell silent.</summary>
+internal sealed record CallResult(UsageStatus Status, Charge Charge, TimeSpan? Took = null, TimeSpan? FirstWord = null);

@@ -12,6 +12,7 @@ internal static class Administration
     private static readonly (string Pages, string Policy)[] Opened =
     [
         ("/Admin/Index", AnyRole),
+        ("/Admin/Users/Acts/", Roles.Admin),
         ("/Admin/Users/", Roles.Support),
         ("/Admin/Payments/", Roles.Support),
         ("/Admin/Webhooks/", Roles.Ops),

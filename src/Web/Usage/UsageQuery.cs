@@ -63,7 +63,7 @@ public sealed class UsageQuery
         return string.IsNullOrEmpty(typed) || id is not null;
     }
 
-    private static bool TryName<T>(string? typed, out T? name) where T : struct, Enum
+    internal static bool TryName<T>(string? typed, out T? name) where T : struct, Enum
     {
         name = Enum.GetValues<T>().Where(value => Word(value) == typed).Select(value => (T?)value).FirstOrDefault();
         return string.IsNullOrEmpty(typed) || name is not null;

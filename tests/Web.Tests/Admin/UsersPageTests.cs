@@ -1,8 +1,10 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Billing;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Web.Pages.Admin.Users;
+using SaaSChat.Web.Tests.Usage;
 
 namespace SaaSChat.Web.Tests.Admin;
 
@@ -37,6 +39,74 @@ public sealed class UsersPageTests : IDisposable
 
         foreach (var typed in new[] { "SARA@", "منى", $"{sara}"[..8], $"{sara}".ToUpperInvariant(), " sara@example.com " })
             Assert.Equal(["sara@example.com"], Emails(await support.OpenAsync($"/admin/users?q={Uri.EscapeDataString(typed)}")));
+    }
+
+    [Theory]
+    [InlineData("أحمد الطيّب", "احمد")]
+    [InlineData("أحمد الطيّب", "الطيب")]
+    [InlineData("هدى", "هدي")]
+    [InlineData("فاطمة", "فاطمه")]
+    [InlineData("فاطمة", "فَاطِمَة")]
+    [InlineData("Zoë Ångström", "angstrom")]
+    public async Task A_name_is_found_however_its_letters_are_written(string name, string typed)
+    {
+        var sara = await _app.AddUserAsync("sara@example.com");
+        await RenameAsync(sara, name);
+
+        Assert.Equal(["sara@example.com"], Emails(await (await SupportAsync()).OpenAsync($"/admin/users?q={Uri.EscapeDataString(typed)}")));
+    }
+
+    [Fact]
+    public async Task People_are_chosen_by_plan_state_role_balance_and_whether_they_have_paid()
+    {
+        var sara = await _app.AddBuyerAsync("sara", 5_000_000);
+        await _app.AddUserAsync("omar@example.com", plan: PlanCatalogue.Premium);
+        var waiting = await _app.AddUserAsync("waiting@example.com");
+        await _app.AskAsync(db => db.Users.Where(u => u.Id == waiting).ExecuteUpdateAsync(u => u.SetProperty(x => x.EmailConfirmed, false)));
+        var support = await SupportAsync();
+
+        foreach (var (query, found) in new[]
+        {
+            ("plan=premium", "omar@example.com"), ("status=unconfirmed", "waiting@example.com"), ("role=support", "support@example.com"),
+            ("balance=millionormore", "sara@example.com"), ("paid=yes", "sara@example.com"), ("plan=free&balance=millionormore&paid=yes&q=sara", "sara@example.com"),
+        })
+        {
+            Assert.Equal((query, found), (query, string.Join('|', Emails(await support.OpenAsync($"/admin/users?{query}")).Where(e => e != "admin@saaschat.local"))));
+        }
+
+        Assert.NotEqual(Guid.Empty, sara.UserId);
+        foreach (var odd in new[] { "status=odd", "balance=7", "role=king", "paid=maybe", $"q={new string('x', 300)}" })
+            Assert.Equal((odd, HttpStatusCode.BadRequest), (odd, await support.StatusAsync($"/admin/users?{odd}")));
+    }
+
+    [Fact]
+    public async Task The_file_has_everybody_of_the_selection_and_no_formula()
+    {
+        await RegisterAsync(1_100, Founding);
+        var sara = await _app.AddUserAsync("sara@example.com");
+        await RenameAsync(sara, "=HYPERLINK(1)");
+        var support = await SupportAsync();
+
+        using var response = await support.Client.GetAsync("/admin/users.csv?status=unconfirmed");
+        var lines = (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var one = await support.Client.GetStringAsync("/admin/users.csv?q=sara");
+
+        Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(1_101, lines.Length);
+        Assert.Contains("'=HYPERLINK(1)", one, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, await support.StatusAsync("/admin/users.csv?status=odd"));
+        Assert.Equal(HttpStatusCode.Forbidden, await (await _app.SignedInAsync("ops-file", Roles.Ops)).StatusAsync("/admin/users.csv"));
+    }
+
+    [Fact]
+    public async Task Tokens_and_cost_of_the_month_stand_beside_the_balance()
+    {
+        var sara = await _app.AddGuestOfTheHouseAsync("sara", 10_000);
+        await _app.EndAsync((await _app.OpenAsync(sara)).Call!, Calls.Reported(1_000, 500));
+
+        var cells = (await (await SupportAsync()).OpenAsync("/admin/users?q=sara")).QuerySelectorAll("tbody tr td.num").Select(td => td.TextContent).ToList();
+
+        Assert.Equal(["1,500", "$0.0020", "7,600"], cells[..3]);
     }
 
     [Theory]

@@ -209,6 +209,25 @@ public sealed class UsageApiTests(TestApp app) : IClassFixture<TestApp>
         }
     }
 
+    [Fact]
+    public async Task An_admin_reads_ranges_beside_the_days_before_and_people_by_every_filter()
+    {
+        var (person, _) = await CallerAsync("sara-ranges");
+        await UseAsync(person, 100, 100);
+        var admin = await AdminAsync();
+
+        var today = await ReadAsync(admin, "/api/admin/usage/overview?range=today");
+        Assert.Equal(0, today.GetProperty("before").GetProperty("operations").GetInt64());
+        Assert.Equal((await ReadAsync(admin, "/api/admin/usage/overview?range=90d")).GetProperty("total").GetRawText(), today.GetProperty("total").GetRawText());
+        var row = (await ReadAsync(admin, "/api/admin/users?q=sara-ranges&plan=free&status=active&role=user")).GetProperty("items")[0];
+        Assert.Equal((200, "user", true), (row.GetProperty("monthTokens").GetInt64(), row.GetProperty("role").GetString(), row.GetProperty("confirmed").GetBoolean()));
+        foreach (var path in new[] { "users?status=odd", "users?paid=maybe", "users?cursor=7", "usage/overview?range=ever", "usage/overview?from=2026-02-02&to=2026-01-01" })
+        {
+            using var refused = await admin.GetAsync($"/api/admin/{path}");
+            Assert.Equal((path, HttpStatusCode.BadRequest), (path, refused.StatusCode));
+        }
+    }
+
     private async Task<HttpResponseMessage> PostAsync(string path, object body) => await (await AdminAsync()).PostAsJsonAsync(path, body);
 
     // A person has so many keys at most, so all tests call by one.

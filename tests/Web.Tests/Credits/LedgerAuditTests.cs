@@ -19,6 +19,9 @@ public sealed class LedgerAuditTests(TestApp app) : IClassFixture<TestApp>
         """;
 
     private const string Platform = "sums of the platform's days agree with the records of usage";
+    private const string OfCalls = "counts of the platform's calls agree with the records of usage";
+    private const string OfGrants = "sums of the days' grants agree with the grants";
+    private const string OfRevenue = "sums of the days' revenue agree with payments and invoices";
 
     public static TheoryData<string, string> Tamperings => new()
     {
@@ -85,10 +88,17 @@ public sealed class LedgerAuditTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [SqliteTheory]
-    [InlineData("UPDATE PlatformDays SET Credits = Credits + 1")]
-    [InlineData("UPDATE PlatformDays SET Day = '2020-01-01'")]
-    [InlineData("DELETE FROM UsageRecords WHERE AccountId = {0} AND Seq = 2")]
-    public async Task One_unit_that_is_moved_in_the_sums_over_everybody_is_found(string tampering)
+    [InlineData(Platform, "UPDATE PlatformDays SET Credits = Credits + 1")]
+    [InlineData(Platform, "UPDATE PlatformDays SET Day = '2020-01-01'")]
+    [InlineData(Platform, "DELETE FROM UsageRecords WHERE AccountId = {0} AND Seq = 2")]
+    [InlineData(OfCalls, "UPDATE CallDays SET Calls = Calls + 1")]
+    [InlineData(OfCalls, "UPDATE CallDays SET Failed = Failed + 1")]
+    [InlineData(OfGrants, "UPDATE GrantDays SET Credits = Credits - 1")]
+    [InlineData(OfGrants, "UPDATE GrantDays SET SoldCredits = 0 WHERE Source = 'Purchase'")]
+    [InlineData(OfGrants, "DELETE FROM GrantDays")]
+    [InlineData(OfRevenue, "UPDATE Payments SET AmountMinor = 1 WHERE AccountId = {0}")]
+    [InlineData(OfRevenue, "INSERT INTO RevenueDays (Day, Currency, Kind, Item, PaidMinor, RefundedMinor, LostMinor) VALUES ('2026-11-26', 'USD', 'Plan', 'basic', 1, 0, 0)")]
+    public async Task One_unit_that_is_moved_in_the_sums_over_everybody_is_found(string check, string tampering)
     {
         await using var site = new TestApp();
         var sara = await site.AddBuyerAsync("sara", 20_000);
@@ -97,12 +107,12 @@ public sealed class LedgerAuditTests(TestApp app) : IClassFixture<TestApp>
 
         await TamperAsync(site, tampering, sara.AccountId);
 
-        Assert.Contains(Platform, (await site.AuditAsync()).Where(f => !f.IsWhole).Select(f => f.Name));
+        Assert.Contains(check, (await site.AuditAsync()).Where(f => !f.IsWhole).Select(f => f.Name));
     }
 
     [Fact]
     public void Every_check_has_been_seen_to_fail() =>
-        Assert.Equal([Platform], LedgerChecks.All.Select(c => c.Name).Except(Tamperings.Select(t => (string)((object[])t)[0]), StringComparer.Ordinal));
+        Assert.Equal([OfGrants, Platform, OfCalls, OfRevenue], LedgerChecks.All.Select(c => c.Name).Except(Tamperings.Select(t => (string)((object[])t)[0]), StringComparer.Ordinal));
 
     [Fact]
     public async Task Books_that_are_written_meanwhile_are_whole()

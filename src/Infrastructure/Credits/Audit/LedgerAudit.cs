@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Infrastructure.Data;
 
@@ -6,6 +7,8 @@ namespace SaaSChat.Infrastructure.Credits.Audit;
 /// <summary>Compares the books with themselves: one unit that is not where it should be is found, and the account named.</summary>
 public sealed class LedgerAudit(AppDbContext db)
 {
+    private static readonly string[] Sums = ["PlatformDays", "CallDays", "RevenueDays", "GrantDays"];
+
     public async Task<IReadOnlyList<LedgerFinding>> RunAsync(CancellationToken cancel)
     {
         var findings = new List<LedgerFinding>();
@@ -31,8 +34,11 @@ public sealed class LedgerAudit(AppDbContext db)
         return (await check.FindAsync(db, account, cancel)).Count > 0;
     }, cancel, isThere: () => Task.FromResult(false));
 
-    // Whoever writes a record has added it to its platform's day before, so while nobody can do that the two agree. SQLite lets one write at a time anyway.
-    private Task LockPlatformAsync(CancellationToken cancel) => db.Database.IsSqlServer()
-        ? db.Database.ExecuteSqlRawAsync("SELECT COUNT(*) FROM \"PlatformDays\" WITH (TABLOCK, HOLDLOCK)", cancel)
-        : Task.CompletedTask;
+    // Whoever writes what is summed has added it to its day before, in this order, so while nobody can do that the two agree. SQLite lets one write at a time anyway.
+    private async Task LockPlatformAsync(CancellationToken cancel)
+    {
+        if (!db.Database.IsSqlServer()) return;
+        foreach (var table in Sums)
+            await db.Database.ExecuteSqlAsync(FormattableStringFactory.Create($"SELECT COUNT(*) FROM \"{table}\" WITH (TABLOCK, HOLDLOCK)"), cancel);
+    }
 }

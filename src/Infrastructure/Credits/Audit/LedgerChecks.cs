@@ -110,6 +110,14 @@ internal static class LedgerChecks
             UNION ALL
             SELECT "AccountId" FROM "CreditHolds" WHERE "Key" IN (SELECT "Key" FROM "CreditHolds" GROUP BY "Key" HAVING COUNT(*) > 1)
             """),
+        LedgerCheck.Of("sums of the days' grants agree with the grants", $"""
+            SELECT '{Nobody}' AS "Value" FROM (
+                SELECT SUBSTRING(CAST(g."GrantedAt" AS CHAR(27)), 1, 10) AS "Day", g."Source", g."Amount" AS credits,
+                    CASE WHEN g."Source" = 'Purchase' OR (g."Source" = 'Plan' AND g."SourceKey" LIKE 'invoice:%') THEN g."Amount" ELSE 0 END AS sold, 1 AS n FROM "CreditGrants" g
+                UNION ALL
+                SELECT CAST(d."Day" AS CHAR(10)), d."Source", -d."Credits", -d."SoldCredits", -d."Grants" FROM "GrantDays" d) s
+            GROUP BY s."Day", s."Source" HAVING {Sum("s.credits")} <> 0 OR {Sum("s.sold")} <> 0 OR SUM(s.n) <> 0
+            """),
         .. UsageChecks.All,
         .. PaymentChecks.All,
         .. PlanChecks.All,

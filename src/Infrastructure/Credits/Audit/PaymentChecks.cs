@@ -28,5 +28,17 @@ internal static class PaymentChecks
             WHERE g."Clawed" <> p."Clawed" OR COALESCE(g."FrozenBy", '') <> COALESCE(p."FrozenBy", '')
                OR (p."AmountMinor" > 0 AND CAST(p."Clawed" AS DECIMAL(38, 0)) * p."AmountMinor" < CAST(p."RefundedMinor" AS DECIMAL(38, 0)) * p."Credits")
             """),
+
+        // They are nobody's, and what went back stands at the day on which it was booked: only the sums of all days can agree.
+        LedgerCheck.Of("sums of the days' revenue agree with payments and invoices", $"""
+            SELECT '{LedgerChecks.Nobody}' AS "Value" FROM (
+                SELECT p."Currency", 'Package' AS "Kind", o."PackageKey" AS "Item", p."AmountMinor" AS paid, p."RefundedMinor" AS refunded, p."LostMinor" AS lost
+                FROM "Payments" p JOIN "Orders" o ON o."Id" = p."OrderId"
+                UNION ALL
+                SELECT i."Currency", 'Plan', COALESCE(i."PlanKey", ''), CASE WHEN i."State" = 'Paid' AND i."TotalMinor" > 0 THEN i."TotalMinor" ELSE 0 END, i."RefundedMinor", i."LostMinor" FROM "Invoices" i
+                UNION ALL
+                SELECT d."Currency", d."Kind", d."Item", -d."PaidMinor", -d."RefundedMinor", -d."LostMinor" FROM "RevenueDays" d) s
+            GROUP BY s."Currency", s."Kind", s."Item" HAVING SUM(s.paid) <> 0 OR SUM(s.refunded) <> 0 OR SUM(s.lost) <> 0
+            """),
     ];
 }

@@ -42,6 +42,13 @@ internal static class UsageChecks
                 SELECT CAST(d."Day" AS CHAR(10)), d."ModelKey", d."Source", {Taken} FROM "PlatformDays" d) s
             GROUP BY s."Day", s."ModelKey", s."Source" HAVING {Remains}
             """),
+        LedgerCheck.Of("counts of the platform's calls agree with the records of usage", $"""
+            SELECT {Nobody} AS "Value" FROM (
+                SELECT {UtcDay} AS "Day", r."ModelKey", 1 AS calls, CASE WHEN r."Status" = 'Failed' THEN 1 ELSE 0 END AS failed FROM "UsageRecords" r
+                UNION ALL
+                SELECT CAST(d."Day" AS CHAR(10)), d."ModelKey", -d."Calls", -d."Failed" FROM "CallDays" d) s
+            GROUP BY s."Day", s."ModelKey" HAVING SUM(s.calls) <> 0 OR SUM(s.failed) <> 0
+            """),
     ];
 
     private static string Records => string.Join(", ", Sums.Select(sum => sum == "Operations" ? "1 AS \"Operations\"" : $"r.\"{sum}\""));

@@ -14,16 +14,23 @@ internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
         builder.ToTable("Users");
         builder.Property(u => u.Id).ValueGeneratedNever();
         builder.Property(u => u.Name).HasMaxLength(PersonName.MaxLength);
+        builder.Property(u => u.NameKey).HasMaxLength(AppUser.NameKeyLength);
         builder.Property(u => u.Language).HasMaxLength(2);
         builder.Property(u => u.TimeZone).HasMaxLength(64);
         builder.Property(u => u.Theme).HasMaxLength(10);
         builder.HasIndex(u => u.CreatedAt).HasFilter("EmailConfirmed = 0");
+
+        // In this order they are listed.
+        builder.HasIndex(u => new { u.CreatedAt, u.NormalizedUserName }).IsDescending(true, false);
+        builder.HasIndex(u => u.LastSeenAt);
+        builder.HasIndex(u => u.NameKey);
         builder.HasIndex(u => u.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
 
         builder.Is(Personal.Export, of: u => u.Id);
         builder.Property(u => u.Id).IsKept("Other rows point to it; it is nobody's name.");
         builder.Property(u => u.CreatedAt).IsKept("How many people there were, and when.");
         builder.Property(u => u.DeletedAt).IsKept("Says that this is a tombstone.");
+        builder.Property(u => u.NameKey).Is(Personal.Erase);
         builder.Property(u => u.NormalizedEmail).Is(Personal.Erase);
         builder.Property(u => u.NormalizedUserName).Is(Personal.Erase);
         builder.Property(u => u.PasswordHash).Is(Personal.Erase);

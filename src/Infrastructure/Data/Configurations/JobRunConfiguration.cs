@@ -15,6 +15,9 @@ internal sealed class JobRunConfiguration : IEntityTypeConfiguration<JobRun>
         builder.Property(r => r.Error).HasMaxLength(JobRun.ErrorLength);
         builder.HasIndex(r => new { r.Job, r.StartedAt });
         builder.HasIndex(r => r.StartedAt);
+
+        // Few are given up, and the overview counts those that are.
+        builder.HasIndex(r => r.EndedAt).HasFilter("Outcome = 'GivenUp'");
         builder.IsKept("what the program did by itself; ids, times and the kind of a failure only");
     }
 }

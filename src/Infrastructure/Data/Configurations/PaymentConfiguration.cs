@@ -22,6 +22,10 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.HasIndex(p => p.GatewayId).IsUnique().HasFilter("GatewayId IS NOT NULL");
         builder.HasIndex(p => p.CreditKey).IsUnique();
         builder.HasIndex(p => new { p.AccountId, p.PaidAt });
+        builder.HasIndex(p => new { p.PaidAt, p.CreditKey });
+
+        // Few are disputed, and the overview counts those that are.
+        builder.HasIndex(p => p.Dispute).HasFilter("Dispute IS NOT NULL");
         builder.HasOne<Account>().WithMany().HasForeignKey(p => p.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Order>().WithMany().HasForeignKey(p => p.OrderId).OnDelete(DeleteBehavior.Restrict);
         builder.ToTable(t => t.HasCheckConstraint("CK_Payments_NeverNegative", "AmountMinor >= 0 AND RefundedMinor >= 0 AND Credits >= 0 AND Clawed >= 0 AND Clawed <= Credits"));

@@ -2,28 +2,31 @@ using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Admin;
 using SaaSChat.Domain.Api;
+using SaaSChat.Domain.Usage;
+using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Usage;
+using SaaSChat.Web.Admin;
 using SaaSChat.Web.Api;
 using SaaSChat.Web.Localization;
+using SaaSChat.Web.Pages.Admin.Users;
 
 namespace SaaSChat.Web.Endpoints.Api;
 
 /// <summary>What only an admin may ask and do. Each change is written to the audit log with it.</summary>
 internal static class AdministrationEndpoints
 {
-    private const int LongestSearch = 254;
     private const int LongestReason = 500;
 
     public static void MapAdministration(this IEndpointRouteBuilder api)
     {
         var admin = api.MapGroup("/admin").RequireAuthorization(Roles.Admin);
         admin.MapGet("/users", UsersAsync).RequireScope(ApiScope.AdminRead).WithName("listUsers")
-            .WithSummary("Everybody, the newest first.").Produces<ApiUsers>().ProducesProblem(StatusCodes.Status400BadRequest);
+            .WithSummary("Everybody of a selection, the newest first.").Produces<ApiUsers>().ProducesProblem(StatusCodes.Status400BadRequest);
         admin.MapGet("/usage/overview", OverviewAsync).RequireScope(ApiScope.AdminRead).WithName("getUsageOverview")
-            .WithSummary("What all users together used, by UTC days.").Produces<ApiStats>().ProducesProblem(StatusCodes.Status400BadRequest);
+            .WithSummary("What all users together used, by UTC days, beside as many days before.").Produces<ApiOverview>().ProducesProblem(StatusCodes.Status400BadRequest);
         admin.MapPost("/balance/set", SetBalanceAsync).RequireScope(ApiScope.AdminWrite).TakesBody<ApiBalanceOrder>().WithName("setBalance")
             .WithSummary("Sets what a person can spend, by a grant or a debit in the ledger.").Produces<ApiBalanceSet>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
@@ -33,29 +36,39 @@ internal static class AdministrationEndpoints
     }
 
     private static async Task<IResult> UsersAsync(
-        [Description("Only those whose address, name or id begins with this.")] string? search,
+        [Description("The same as q.")] string? search, [AsParameters] UserQuery query,
         [Description(ApiPaging.CursorSays)] string? cursor, [Description(ApiPaging.LimitSays)] string? limit,
-        AppDbContext db, HttpContext http, CancellationToken cancel)
+        AppDbContext db, TimeProvider clock, HttpContext http, CancellationToken cancel)
     {
-        if (ApiPaging.Limit(limit) is not { } size || search?.Length > LongestSearch) return ApiPaging.Unreadable(http);
+        query.Q ??= search;
+        if (ApiPaging.Limit(limit) is not { } size || query.Read() is not { } found) return ApiPaging.Unreadable(http);
 
-        var users = db.Users.AsNoTracking().Matching(search);
+        var users = found.In(db);
         if (!string.IsNullOrEmpty(cursor))
         {
             if (!Guid.TryParseExact(cursor, "D", out var id) || await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancel) is not { } last) return ApiPaging.Unreadable(http);
             users = users.After(last);
         }
 
-        var rows = await ApiUserRow.Of(db, users.NewestFirst().Take(size + 1)).ToListAsync(cancel);
-        return Results.Ok(new ApiUsers([.. rows.Take(size)], rows.Count > size ? $"{rows[size - 1].Id}" : null));
+        var rows = await db.RowsOf(users.NewestFirst().Take(size + 1), clock.UtcNow()).ToListAsync(cancel);
+        return Results.Ok(new ApiUsers([.. rows.Take(size).Select(ApiUserRow.Of)], rows.Count > size ? $"{rows[size - 1].Id}" : null));
     }
 
     private static async Task<IResult> OverviewAsync(
+        [Description("today, 7d, 30d, 90d or month; from and to go before it.")] string? range,
         [Description("The first day in UTC, as YYYY-MM-DD; since the first use when left out.")] string? from, [Description("The last day, counted in.")] string? to,
-        AppDbContext db, HttpContext http, CancellationToken cancel)
+        AppDbContext db, TimeProvider clock, HttpContext http, CancellationToken cancel)
     {
         if (!TypedDays.TryRead(from, out var first) || !TypedDays.TryRead(to, out var last) || first > last) return ApiPaging.Unreadable(http);
-        return Results.Ok(UsageEndpoints.StatsOf(await db.PlatformDays.SlicesAsync(first, last, cancel)));
+        if (!string.IsNullOrEmpty(range) && first is null && last is null)
+        {
+            if (OverviewRange.Read(range, null, null, DateOnly.FromDateTime(clock.UtcNow())) is not { } named) return ApiPaging.Unreadable(http);
+            (first, last) = (named.Days.From, named.Days.To);
+        }
+
+        var before = first is { } begin ? new DayRange(begin, last ?? DateOnly.FromDateTime(clock.UtcNow())).Before : null;
+        var slices = await db.PlatformDays.SlicesAsync(before?.From ?? first, last, cancel);
+        return Results.Ok(ApiOverview.Of([.. slices.Where(s => first is null || s.Day >= first)], before is null ? null : UsageSum.Of(slices.Where(s => before.Contains(s.Day)).Select(s => s.Sum))));
     }
 
     private static async Task<IResult> SetBalanceAsync(

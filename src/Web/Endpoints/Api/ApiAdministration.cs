@@ -1,7 +1,8 @@
 using System.ComponentModel;
-using SaaSChat.Domain.Accounts;
-using SaaSChat.Infrastructure.Accounts;
-using SaaSChat.Infrastructure.Data;
+using SaaSChat.Domain.Models;
+using SaaSChat.Domain.Usage;
+using SaaSChat.Infrastructure.Usage;
+using SaaSChat.Web.Pages.Admin.Users;
 
 namespace SaaSChat.Web.Endpoints.Api;
 
@@ -18,15 +19,29 @@ internal sealed record ApiUserRow(
     [property: Description("Since when they are kept out (UTC); null when they are not.")] DateTime? SuspendedAt,
     [property: Description("When they left (UTC); null when they did not.")] DateTime? DeletedAt,
     [property: Description("The key of their plan; null without one.")] string? Plan,
-    [property: Description("Credits that they can spend now; 0 while there is debt.")] long TokenCredits)
+    [property: Description("Credits that they can spend now; 0 while there is debt.")] long TokenCredits,
+    [property: Description("Credits that they owe.")] long Debt,
+    [property: Description("admin, support or ops; user without one.")] string Role,
+    [property: Description("Whether they have shown that the address is theirs.")] bool Confirmed,
+    [property: Description("Tokens that they used in the month that runs where they are.")] long MonthTokens,
+    [property: Description("What those cost at list price in US dollars, without our margin.")] decimal MonthCostUsd)
 {
-    public static IQueryable<ApiUserRow> Of(AppDbContext db, IQueryable<AppUser> users) =>
-        from user in users
-        let account = db.Accounts.Where(a => a.Kind == AccountKind.Person && a.OwnerId == user.Id).Select(a => a.Id).FirstOrDefault()
-        select new ApiUserRow(
-            user.Id, user.Email, user.Name, user.CreatedAt, user.LastSeenAt, user.SuspendedAt, user.DeletedAt,
-            db.Allowances.Where(p => p.AccountId == account).Select(p => p.PlanKey).FirstOrDefault(),
-            db.CreditAccounts.Where(c => c.Id == account).Select(c => c.Debt > 0 ? 0 : c.Available - c.Held).FirstOrDefault());
+    public static ApiUserRow Of(UserRow row) => new(
+        row.Id, row.Email, row.Name, row.CreatedAt, row.LastSeenAt, row.SuspendedAt, row.DeletedAt, row.Plan, Math.Max(0, row.Balance),
+        Math.Max(0, -row.Balance), row.Role, row.IsConfirmed, row.Tokens, Picodollars.ToDollars(row.Cost));
+}
+
+internal sealed record ApiOverview(
+    [property: Description("In all.")] ApiSum Total,
+    [property: Description("The same by day.")] IReadOnlyList<ApiUsageDay> ByDay,
+    [property: Description("The same by model, the dearest first.")] IReadOnlyList<ApiUsageModel> ByModel,
+    [property: Description("In as many days before; null where the first day was left out.")] ApiSum? Before)
+{
+    public static ApiOverview Of(IReadOnlyList<UsageSlice> slices, UsageSum? before)
+    {
+        var stats = UsageEndpoints.StatsOf(slices);
+        return new(stats.Total, stats.ByDay, stats.ByModel, before is null ? null : ApiSum.Of(before));
+    }
 }
 
 internal sealed record ApiBalanceOrder(

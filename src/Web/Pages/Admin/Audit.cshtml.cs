@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Admin;
 using SaaSChat.Infrastructure.Admin;
 using SaaSChat.Infrastructure.Data;
+using SaaSChat.Web.Admin;
 
 namespace SaaSChat.Web.Pages.Admin;
 
-public sealed class AuditModel(AppDbContext db) : PageModel
+public sealed class AuditModel(AppDbContext db, AuditRows rows) : PageModel
 {
-    public const int PageSize = 50;
+    public const int PageSize = AuditRows.PageSize;
 
     [BindProperty(SupportsGet = true)]
     public AuditAction? Doing { get; set; }
@@ -20,31 +20,5 @@ public sealed class AuditModel(AppDbContext db) : PageModel
     public IReadOnlyList<AuditRow> Rows { get; private set; } = [];
     public long? Older { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancel)
-    {
-        // One more than is shown tells whether there is another page.
-        var entries = await db.AuditEntries.AsNoTracking().Of(Doing).NewestBefore(Before, PageSize + 1).ToListAsync(cancel);
-        var shown = entries.Take(PageSize).ToList();
-        if (entries.Count > PageSize) Older = shown[^1].Seq;
-
-        var numbers = shown.ConvertAll(e => e.Seq);
-        var reasons = await db.AuditNotes.AsNoTracking().Where(n => numbers.Contains(n.Seq)).ToDictionaryAsync(n => n.Seq, n => n.Reason, cancel);
-        var people = await PeopleAsync(shown, cancel);
-        Rows = shown.ConvertAll(e => new AuditRow(
-            e, e.ActorId is { } actor ? people.GetValueOrDefault(actor) : null, Subject(e, people), reasons.GetValueOrDefault(e.Seq)));
-    }
-
-    private async Task<Dictionary<Guid, string?>> PeopleAsync(List<AuditEntry> entries, CancellationToken cancel)
-    {
-        var ids = entries.SelectMany(e => new[] { e.ActorId, IdOf(e.SubjectId) }).OfType<Guid>().Distinct().ToList();
-        return await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Email, cancel);
-    }
-
-    private static string Subject(AuditEntry entry, Dictionary<Guid, string?> people) =>
-        (IdOf(entry.SubjectId) is { } id ? people.GetValueOrDefault(id) : null) ?? entry.SubjectId;
-
-    private static Guid? IdOf(string subject) => Guid.TryParse(subject, out var id) ? id : null;
+    public async Task OnGetAsync(CancellationToken cancel) => (Rows, Older) = await rows.ReadAsync(db.AuditEntries.Of(Doing), Before, cancel);
 }
-
-/// <summary>An entry with the addresses of those it names, where they still have an account.</summary>
-public sealed record AuditRow(AuditEntry Entry, string? Actor, string Subject, string? Reason);

@@ -13,8 +13,8 @@
     return color;
   };
 
-  const read = table => {
-    const names = [...table.tHead.rows[0].cells].slice(1).map(cell => cell.textContent);
+  const read = (table, isLine) => {
+    const names = [...table.tHead.rows[0].cells].slice(1).filter(cell => !("chartLess" in cell.dataset)).map(cell => cell.textContent);
     const rows = [...table.tBodies[0].rows];
     return {
       labels: rows.map(row => row.cells[0].textContent),
@@ -22,8 +22,9 @@
         label,
         data: rows.map(row => Number(row.cells[i + 1].dataset.value)),
         backgroundColor: colour(`series-${i + 1}`),
-        borderColor: colour("surface"),
-        borderWidth: 1,
+        borderColor: colour(isLine ? `series-${i + 1}` : "surface"),
+        borderWidth: isLine ? 2 : 1,
+        pointRadius: 2,
       })),
     };
   };
@@ -31,10 +32,11 @@
   const draw = figure => {
     const rtl = getComputedStyle(figure).direction === "rtl";
     const ink = colour("muted");
-    const axis = { stacked: true, border: { color: colour("border") }, grid: { color: colour("border") }, ticks: { color: ink } };
+    const isLine = figure.dataset.chart === "line";
+    const axis = { stacked: figure.dataset.chart === "stacked-bars", border: { color: colour("border") }, grid: { color: colour("border") }, ticks: { color: ink } };
     return new Chart(figure.querySelector("canvas"), {
-      type: "bar",
-      data: read(figure.querySelector("table")),
+      type: isLine ? "line" : "bar",
+      data: read(figure.querySelector("table"), isLine),
       options: {
         animation: calm ? false : { duration: 200 },
         maintainAspectRatio: false,
@@ -56,7 +58,7 @@
   let charts = [];
   const drawAll = () => {
     charts.forEach(chart => chart.destroy());
-    charts = [...document.querySelectorAll("figure[data-chart=stacked-bars]")].map(draw);
+    charts = [...document.querySelectorAll("figure[data-chart]")].map(draw);
   };
 
   drawAll();

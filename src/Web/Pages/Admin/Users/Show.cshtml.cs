@@ -1,35 +1,34 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using SaaSChat.Infrastructure;
 using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Web.Pages.Admin.Users;
 
-public sealed class ShowModel(AppDbContext db, TimeProvider clock) : PageModel
+public sealed class ShowModel(AppDbContext db, TimeProvider clock) : UserPage(db, clock)
 {
-    public UserRow Row { get; private set; } = null!;
     public UserState State { get; private set; } = null!;
+    public Refill? Refill { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        var user = db.Users.AsNoTracking().Where(u => u.Id == id);
-        if (await db.RowsOf(user).SingleOrDefaultAsync(cancel) is not { } row) return NotFound();
+        if (!await LoadAsync(cancel)) return NotFound();
 
-        (Row, State) = (row, await StateOf(user).SingleAsync(cancel));
+        State = await StateOf(Db.Users.AsNoTracking().Where(u => u.Id == Id)).SingleAsync(cancel);
+        Refill = await Db.RefillOfAsync(Row.AccountId, Now, cancel);
         return Page();
     }
 
     private IQueryable<UserState> StateOf(IQueryable<AppUser> user)
     {
-        var (now, offset) = (clock.UtcNow(), clock.GetUtcNow());
+        var offset = new DateTimeOffset(Now);
         return user.Select(u => new UserState(
             u.Language,
             u.TimeZone,
             u.TwoFactorEnabled,
             u.LockoutEnd > offset ? u.LockoutEnd : null,
-            db.Sessions.Count(s => s.UserId == u.Id && s.EndedAt == null && s.EndsAt > now)));
+            Db.Sessions.Count(s => s.UserId == u.Id && s.EndedAt == null && s.EndsAt > Now)));
     }
 }
 
