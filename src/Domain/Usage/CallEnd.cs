@@ -5,6 +5,9 @@ namespace SaaSChat.Domain.Usage;
 /// <summary>How a call ended: what the provider reported, if anything, and the text that had arrived by then.</summary>
 public sealed record CallEnd(CallOutcome Outcome, Quantities? Reported, string Text)
 {
+    /// <summary>The provider's key that brought it; null where it is not known, or none was needed.</summary>
+    public Guid? ProviderKeyId { get; init; }
+
     /// <summary>A failure costs nothing, and neither does what brought no text and reports no output.</summary>
     public bool IsFree => Outcome == CallOutcome.Failed || (Text.Length == 0 && (Reported?.OutputTokens ?? 0) == 0);
 

@@ -12,12 +12,14 @@ internal sealed class AnswerMeter(LiveAnswer live, CallAnswer open, AnswerCalls 
     private const long Step = 256;
 
     private Quantities? _reported;
+    private Guid? _key;
     private long _tokens;
 
     /// <summary>About how many tokens the piece has.</summary>
     public long Take(AnswerPiece piece)
     {
         if (piece is AnswerPiece.Usage usage) _reported = usage.Reported;
+        if (piece is AnswerPiece.From from) _key = from.KeyId;
         if (TextOf(piece) is not { Length: > 0 } text) return 0;
 
         var tokens = TokenEstimate.OfText(text).Likely;
@@ -44,12 +46,14 @@ internal sealed class AnswerMeter(LiveAnswer live, CallAnswer open, AnswerCalls 
         _ => AnswerEnding.NodeLost,
     };
 
-    public Written Whole(AnswerEnding ending) => new(new CallEnd(CallOutcome.Completed, Believed, Seen), ending, null, true);
+    public Written Whole(AnswerEnding ending) => new(End(CallOutcome.Completed), ending, null, true);
 
-    public Written Cut(AnswerEnding ending) => new(new CallEnd(CallOutcome.Stopped, Believed, Seen), ending, null, true);
+    public Written Cut(AnswerEnding ending) => new(End(CallOutcome.Stopped), ending, null, true);
 
     /// <summary>A failure costs nothing, whatever had come by then.</summary>
-    public Written Broken(ProviderFault fault) => new(new CallEnd(CallOutcome.Failed, Believed, Seen), AnswerEnding.ProviderFailed, fault, Seen.Length > 0);
+    public Written Broken(ProviderFault fault) => new(End(CallOutcome.Failed), AnswerEnding.ProviderFailed, fault, Seen.Length > 0);
+
+    private CallEnd End(CallOutcome outcome) => new(outcome, Believed, Seen) { ProviderKeyId = _key };
 
     private string Seen => live.View.All;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Models;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
@@ -21,6 +22,10 @@ internal static class Rollups
         nameof(UsageDay.ModelKey), nameof(UsageDay.Source), nameof(UsageDay.KeyId),
     ];
 
+    private static readonly string[] KeySums = [nameof(ProviderKeyDay.Requests), nameof(ProviderKeyDay.Tokens), nameof(ProviderKeyDay.Cost)];
+
+    private static readonly string[] KeyDayKey = [nameof(ProviderKeyDay.KeyId), nameof(ProviderKeyDay.Day), nameof(ProviderKeyDay.Slot)];
+
     private static readonly string[] PlatformKey =
         [nameof(PlatformDay.Day), nameof(PlatformDay.ModelKey), nameof(PlatformDay.Source), nameof(PlatformDay.Slot)];
 
@@ -30,14 +35,21 @@ internal static class Rollups
         object[] day = [record.AccountId, record.UserId, record.LocalDay, record.ModelKey, record.Source.ToString(), record.KeyId ?? Guid.Empty];
         object[] platform = [DateOnly.FromDateTime(record.At), record.ModelKey, record.Source.ToString(), PlatformDay.SlotOf(record.AccountId)];
 
-        credits.Beside.Change(FormattableStringFactory.Create(Sql(credits.Db, "UsageDays", DayKey), [.. day, .. sums]));
-        credits.Beside.Change(FormattableStringFactory.Create(Sql(credits.Db, "PlatformDays", PlatformKey), [.. platform, .. sums]));
+        credits.Beside.Change(FormattableStringFactory.Create(Sql(credits.Db, "UsageDays", DayKey, Sums), [.. day, .. sums]));
+        credits.Beside.Change(FormattableStringFactory.Create(Sql(credits.Db, "PlatformDays", PlatformKey, Sums), [.. platform, .. sums]));
     }
 
-    private static string Sql(AppDbContext db, string table, string[] key)
+    /// <summary>A call that was made with a provider's key.</summary>
+    public static void AddTo(Guid providerKey, LockedCredits credits, Charge charge)
     {
-        var (columns, values) = (string.Join(", ", key.Concat(Sums).Select(Name)), string.Join(", ", Enumerable.Range(0, key.Length + Sums.Length).Select(Slot)));
-        var add = string.Join(", ", Sums.Select((sum, i) => $"{Name(sum)} = {Name(sum)} + {Slot(key.Length + i)}"));
+        object[] day = [providerKey, DateOnly.FromDateTime(credits.At), PlatformDay.SlotOf(credits.Account.Id)];
+        credits.Beside.Change(FormattableStringFactory.Create(Sql(credits.Db, "ProviderKeyDays", KeyDayKey, KeySums), [.. day, 1L, charge.Tokens, charge.Cost]));
+    }
+
+    private static string Sql(AppDbContext db, string table, string[] key, string[] sums)
+    {
+        var (columns, values) = (string.Join(", ", key.Concat(sums).Select(Name)), string.Join(", ", Enumerable.Range(0, key.Length + sums.Length).Select(Slot)));
+        var add = string.Join(", ", sums.Select((sum, i) => $"{Name(sum)} = {Name(sum)} + {Slot(key.Length + i)}"));
         var insert = $"INSERT INTO \"{table}\" ({columns}) VALUES ({values})";
         if (!db.Database.IsSqlServer()) return $"{insert} ON CONFLICT ({string.Join(", ", key.Select(Name))}) DO UPDATE SET {add}";
 

@@ -17,6 +17,8 @@ internal static class Administration
         ("/Admin/Webhooks/", Roles.Ops),
         ("/Admin/Health", Roles.Ops),
         ("/Admin/Jobs/", Roles.Ops),
+        ("/Admin/Providers/Index", Roles.Ops),
+        ("/Admin/Providers/Pause", Roles.Ops),
     ];
 
     /// <summary>A role's policy lets admins in too, with the proof that is asked of them.</summary>

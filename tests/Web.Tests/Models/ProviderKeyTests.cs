@@ -1,0 +1,245 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SaaSChat.Domain.Admin;
+using SaaSChat.Domain.Models;
+using SaaSChat.Infrastructure.Accounts;
+using SaaSChat.Infrastructure.Models;
+using SaaSChat.Web.Tests.Chats;
+using SaaSChat.Web.Tests.Usage;
+
+namespace SaaSChat.Web.Tests.Models;
+
+/// <summary>Providers' keys as admins keep them.</summary>
+public sealed class ProviderKeyTests : IAsyncLifetime
+{
+    private const string First = "sk-canary-first-of-all-1aaa";
+    private const string Second = "sk-canary-second-of-all-2bbb";
+
+    private ModelServer _server = null!;
+    private KeysApp _app = null!;
+    private Visitor _layla = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await ModelServer.StartAsync(KeysApp.Choose);
+        _app = new KeysApp(_server);
+        _layla = await _app.LaylaAsync();
+    }
+
+    [Fact]
+    public async Task A_good_key_is_asked_on_every_node_within_three_seconds_and_only_its_end_is_shown()
+    {
+        var other = _app.Node();
+        _ = other.Services;
+
+        var page = await _layla.GiveGoodKeyAsync(First);
+
+        var shown = (await _layla.OpenAsync(page)).Text();
+        Assert.Contains("…1aaa", shown, StringComparison.Ordinal);
+        Assert.Contains("In use", shown, StringComparison.Ordinal);
+        Assert.Equal("Hi", (await _app.AskModelAsync()).Text);
+        using var threeSeconds = new CancellationTokenSource(TimeSpan.FromSeconds(3));
+        while ((await other.AskModelAsync()).Pieces.OfType<AnswerPiece.From>().FirstOrDefault()?.KeyId != Keyrings.IdOf(page)) await Task.Delay(50, threeSeconds.Token);
+        Assert.Equal($"Bearer {First}", _server.Asked[^1].Headers["Authorization"]);
+        var entry = await EntryAsync(AuditAction.ProviderKeyAdded);
+        Assert.Equal(("OpenAI Main …1aaa, weight 1", (Guid?)null), (entry.After, (await _app.AskAsync(db => db.AuditNotes.SingleOrDefaultAsync(n => n.Seq == entry.Seq)))?.PersonId));
+    }
+
+    [Fact]
+    public async Task A_key_that_fails_its_test_is_kept_paused_with_the_reason_and_stays_so()
+    {
+        using var given = await _layla.GiveKeyAsync(KeysApp.Bad);
+        var page = given.Headers.Location!.OriginalString;
+
+        var told = (await _layla.OpenAsync(page)).Text();
+
+        Assert.Contains("saved, but paused", told, StringComparison.Ordinal);
+        Assert.NotNull((await _app.KeyAsync(page)).PausedAt);
+        Assert.Contains("stays paused", (await _layla.PressAsync(page, $"{page}/resumption")).Text(), StringComparison.Ordinal);
+        Assert.NotNull((await _app.KeyAsync(page)).PausedAt);
+        var asked = _server.Asked.Count;
+        Assert.Equal(ProviderFault.NotConnected, (await _app.AskModelAsync()).Fault!.Fault);
+        Assert.Equal(asked, _server.Asked.Count);
+        Assert.False(await _app.AskAsync(db => db.AuditEntries.AnyAsync(e => e.Action == AuditAction.ProviderKeyResumed)));
+    }
+
+    [Fact]
+    public async Task A_test_says_how_the_key_does_and_is_written_down()
+    {
+        var page = await _layla.GiveGoodKeyAsync(First);
+
+        Assert.Contains("takes the key", (await _layla.PressAsync(page, $"{page}/test")).Text(), StringComparison.Ordinal);
+
+        _server.Wellbeing = 401;
+        Assert.Contains("The test failed", (await _layla.PressAsync(page, $"{page}/test")).Text(), StringComparison.Ordinal);
+        Assert.Contains("Last failure", (await _layla.OpenAsync("/admin/providers")).Text(), StringComparison.Ordinal);
+        Assert.Equal(["good", "KeyRefused"], await _app.AskAsync(db => db.AuditEntries.Where(e => e.Action == AuditAction.ProviderKeyTested).OrderBy(e => e.Seq).Select(e => e.After!).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task What_is_asked_with_a_key_is_counted_by_it_and_its_limit_holds_on_every_node()
+    {
+        var page = await _layla.GiveGoodKeyAsync(First, ("Input.DayRequests", "1"));
+        var other = _app.Node();
+        _ = other.Services;
+        var (sara, account) = await _app.BuyerAsync("sara", Sara.Plenty);
+
+        var answer = await _app.AnswerAsync(await sara.AskAsync());
+
+        var cost = (await _app.RecordsAsync(account)).Single(r => r.Credits == answer.Credits).Cost;
+        var days = await _app.AskAsync(db => db.ProviderKeyDays.Where(d => d.KeyId == Keyrings.IdOf(page)).ToListAsync());
+        Assert.True(days.Sum(d => d.Requests) >= 1);
+        Assert.True(days.Sum(d => d.Cost) >= cost && cost > 0);
+        Assert.Equal(ProviderFault.NotConnected, (await other.AskModelAsync()).Fault!.Fault);
+        Assert.Contains("At its limit", (await _layla.OpenAsync(page)).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_key_takes_the_place_of_an_old_one_which_only_helps_out_until_its_end()
+    {
+        var old = await _layla.GiveGoodKeyAsync(First);
+
+        using var rotated = await _layla.SubmitAsync($"{old}/rotation", $"{old}/rotation", ("Input.Key", Second), ("Hours", "24"));
+        var fresh = rotated.Headers.Location!.OriginalString;
+
+        for (var i = 0; i < 3; i++) Assert.Equal(Keyrings.IdOf(fresh), (await _app.AskModelAsync()).Pieces.OfType<AnswerPiece.From>().Single().KeyId);
+        await _layla.PressAsync($"{fresh}/pause", $"{fresh}/pause", ("Input.Reason", "It leaked."));
+        Assert.Equal(Keyrings.IdOf(old), (await _app.AskModelAsync()).Pieces.OfType<AnswerPiece.From>().Single().KeyId);
+        Assert.InRange((await _app.KeyAsync(old)).EndsAt!.Value, DateTime.UtcNow.AddHours(23), DateTime.UtcNow.AddHours(25));
+        Assert.Contains("Being replaced", (await _layla.OpenAsync(old)).Text(), StringComparison.Ordinal);
+        Assert.Contains("…2bbb", (await EntryAsync(AuditAction.ProviderKeyRotated)).After, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rotation_to_a_bad_key_leaves_the_old_one_as_it_was()
+    {
+        var old = await _layla.GiveGoodKeyAsync(First);
+
+        using var rotated = await _layla.SubmitAsync($"{old}/rotation", $"{old}/rotation", ("Input.Key", KeysApp.Bad), ("Hours", "0"));
+
+        Assert.NotNull((await _app.KeyAsync(rotated.Headers.Location!.OriginalString)).PausedAt);
+        Assert.Null((await _app.KeyAsync(old)).EndsAt);
+        Assert.Equal("Hi", (await _app.AskModelAsync()).Text);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_removed_is_gone_and_what_it_was_used_for_stays()
+    {
+        var page = await _layla.GiveGoodKeyAsync(First);
+
+        await _layla.PressAsync($"{page}/removal", $"{page}/removal", ("Input.Reason", "No longer needed."));
+
+        Assert.Equal(HttpStatusCode.NotFound, await _layla.StatusAsync(page));
+        Assert.Empty((await _app.KeyAsync(page)).SealedKey);
+        Assert.DoesNotContain((await _app.AskModelAsync()).Pieces, p => p is AnswerPiece.From);
+        var entry = await EntryAsync(AuditAction.ProviderKeyRemoved);
+        Assert.Equal("No longer needed.", await _app.AskAsync(db => db.AuditNotes.Where(n => n.Seq == entry.Seq).Select(n => n.Reason).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Operations_see_how_keys_do_and_may_pause_one_but_no_more()
+    {
+        var page = await _layla.GiveGoodKeyAsync(First);
+        var ops = await _app.SignedInAsync("nightshift", Roles.Ops);
+
+        Assert.Contains("Main", (await ops.OpenAsync("/admin/providers")).Text(), StringComparison.Ordinal);
+        Assert.Equal([HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden], [await ops.StatusAsync(page), await ops.StatusAsync("/admin/providers/new"), await ops.StatusAsync($"{page}/rotation")]);
+        await ops.PressAsync($"{page}/pause", $"{page}/pause", ("Input.Reason", "It answers nonsense."));
+
+        Assert.NotNull((await _app.KeyAsync(page)).PausedAt);
+        Assert.Equal(("OpenAI Main …1aaa, weight 1", "OpenAI Main …1aaa, weight 1, paused"), await BeforeAndAfterAsync(AuditAction.ProviderKeyPaused));
+        Assert.Contains("in use again", (await _layla.PressAsync(page, $"{page}/resumption")).Text(), StringComparison.Ordinal);
+        Assert.Equal("Hi", (await _app.AskModelAsync()).Text);
+    }
+
+    [Fact]
+    public async Task Whoever_saves_second_is_told_what_is_there_now()
+    {
+        var page = await _layla.GiveGoodKeyAsync(First);
+        var open = await _layla.OpenAsync(page);
+        using var first = await _layla.SubmitAsync(page, page, ("Input.Label", "Spare"), ("Input.Weight", "5"), ("Input.MonthCost", "12.50"));
+        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+
+        using var second = await _layla.SubmitAsync(open, page, page, ("Input.Label", "Other"), ("Input.Weight", "2"));
+
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        Assert.Contains("Spare", (await Visitor.PageAsync(second)).GetElementById("theirs")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("Spare", 5, 12_500_000_000_000L), await _app.AskAsync(db => db.ProviderKeys.Select(k => ValueTuple.Create(k.Label, k.Weight, k.MonthCost!.Value)).SingleAsync()));
+        Assert.Equal("OpenAI Spare …1aaa, weight 5, limits / requests / tokens /12.5 USD", (await BeforeAndAfterAsync(AuditAction.ProviderKeyChanged)).After);
+    }
+
+    [Theory]
+    [InlineData("Input.Key", "two words")]
+    [InlineData("Input.Key", "")]
+    [InlineData("Input.Key", "مفتاح")]
+    [InlineData("Input.Provider", "Nobody")]
+    [InlineData("Input.Provider", "Azure")]
+    [InlineData("Input.Label", "")]
+    [InlineData("Input.Weight", "0")]
+    [InlineData("Input.Weight", "101")]
+    [InlineData("Input.DayRequests", "-1")]
+    [InlineData("Input.DayCost", "0.0000000000001")]
+    [InlineData("Input.MonthCost", "99999999999999999999999")]
+    public async Task What_makes_no_sense_is_refused_beside_its_field_and_asks_nobody(string field, string typed)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["Input.Provider"] = "OpenAI", ["Input.Key"] = First, ["Input.Label"] = "Main", ["Input.Weight"] = "1", [field] = typed };
+
+        using var refused = await _layla.SubmitAsync("/admin/providers/new", "/admin/providers/new", [.. fields.Select(f => (f.Key, f.Value))]);
+
+        Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
+        Assert.NotNull((await Visitor.PageAsync(refused)).QuerySelector($"[name='{field}'][aria-invalid=true]"));
+        Assert.Empty(_server.Asked);
+    }
+
+    [Fact]
+    public async Task The_same_key_is_not_kept_twice()
+    {
+        await _layla.GiveGoodKeyAsync(First);
+
+        using var twice = await _layla.GiveKeyAsync(First);
+
+        Assert.NotNull((await Visitor.PageAsync(twice)).QuerySelector("[data-summary]"));
+        Assert.Equal(1, await _app.AskAsync(db => db.ProviderKeys.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_key_is_sent_to_nobody_but_the_host_it_was_given_for()
+    {
+        var page = await _layla.GiveGoodKeyAsync(First);
+        await using var elsewhere = await ModelServer.StartAsync(OpenAiScripts.OpenAi("Give it to me"));
+        var moved = _app.Node(("Providers:OpenAI:BaseUrl", elsewhere.Address));
+
+        await moved.AskModelAsync();
+
+        Assert.DoesNotContain(elsewhere.Asked, a => a.Headers.Values.Any(v => v.Contains(First, StringComparison.Ordinal)));
+        var layla = moved.Visit();
+        await layla.SignInAsAdminAsync();
+        Assert.Contains("Given for another address", (await layla.OpenAsync(page)).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_of_the_configuration_works_on_is_shown_and_counted_and_cannot_be_altered()
+    {
+        await using var app = new KeysApp(_server, ("Providers:OpenAI:ApiKey", "sk-canary-of-the-configuration"));
+        var layla = await app.LaylaAsync();
+
+        var key = (await app.AskModelAsync()).Pieces.OfType<AnswerPiece.From>().Single().KeyId;
+
+        var page = await layla.OpenAsync("/admin/providers");
+        Assert.Contains("From the configuration", page.Text(), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector($"a[href*='{key}']"));
+        Assert.Equal(HttpStatusCode.NotFound, await layla.StatusAsync($"/admin/providers/{key}"));
+        Assert.DoesNotContain("sk-canary", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    private Task<AuditEntry> EntryAsync(AuditAction action) => _app.AskAsync(db => db.AuditEntries.OrderBy(e => e.Seq).LastAsync(e => e.Action == action));
+
+    private async Task<(string? Before, string? After)> BeforeAndAfterAsync(AuditAction action) => await EntryAsync(action) is var entry ? (entry.Before, entry.After) : default;
+}
