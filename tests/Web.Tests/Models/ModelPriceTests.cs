@@ -124,9 +124,10 @@ public sealed class ModelPriceTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Of_two_who_add_a_price_at_once_the_second_is_told()
     {
-        var (layla, path) = (await LaylaAsync(), "/admin/models/gpt-5.4/prices/new");
+        var (layla, path) = (await LaylaAsync(), "/admin/models/claude-fable-5-1/prices/new");
         var open = await layla.OpenAsync(path);
-        using var first = await AddAsync(layla, "gpt-5.4", Minute(DateTime.UtcNow.AddDays(1)));
+        using var first = await AddAsync(layla, "claude-fable-5-1", Minute(DateTime.UtcNow.AddDays(1)));
+        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
 
         using var second = await layla.SubmitAsync(open, path, path, [.. FormFields.Of(open).Where(f => f.Name != "Input.From"), ("Input.From", Typed(DateTime.UtcNow.AddDays(2)))]);
 

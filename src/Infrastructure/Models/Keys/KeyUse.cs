@@ -32,7 +32,7 @@ internal sealed class KeyUse(IServiceScopeFactory scopes, TimeProvider clock, IL
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<AppDbContext>().NoteAsync(key, fault, rests, now, CancellationToken.None);
         }
-        catch (Exception e) when (e is DbUpdateException or System.Data.Common.DbException)
+        catch (Exception e)
         {
             log.LogWarning(e, "How key {Key} did was not written down", key);
         }
