@@ -6,12 +6,13 @@ public sealed class ProviderKey : IVersioned
     public const int ProviderLength = 50;
     public const int HostLength = 253;
     public const int LabelLength = 60;
-    public const int TailLength = 4;
+    public const int TailLength = 10;
     public const int LongestKey = 4_096;
     public const int SealedLength = 8_000;
     public const int MostWeight = 100;
 
     // Of a short key the last characters would tell too much.
+    private const int Told = 4;
     private const int LeastToTell = 12;
 
     private ProviderKey()
@@ -52,7 +53,7 @@ public sealed class ProviderKey : IVersioned
     {
         var kept = new ProviderKey
         {
-            Id = Ids.NewId(), Provider = provider, Host = host, SealedKey = sealedKey, Tail = key.Length < LeastToTell ? "" : key[^TailLength..], AddedAt = at,
+            Id = Ids.NewId(), Provider = provider, Host = host, SealedKey = sealedKey, Tail = key.Length < LeastToTell ? "" : key[^Told..], AddedAt = at,
         };
         kept.Change(draft);
         return kept;

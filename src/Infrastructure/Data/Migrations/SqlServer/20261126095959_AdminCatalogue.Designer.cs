@@ -3243,8 +3243,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b.Property<string>("Tail")
                         .IsRequired()
-                        .HasMaxLength(4)
-                        .HasColumnType("nvarchar(4)");
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
 
                     b.Property<int>("Weight")
                         .HasColumnType("int");

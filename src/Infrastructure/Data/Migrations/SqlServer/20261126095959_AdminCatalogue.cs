@@ -95,7 +95,7 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     Provider = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
                     Host = table.Column<string>(type: "nvarchar(253)", maxLength: 253, nullable: false),
                     Label = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Tail = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    Tail = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
                     SealedKey = table.Column<byte[]>(type: "varbinary(8000)", maxLength: 8000, nullable: false),
                     Weight = table.Column<int>(type: "int", nullable: false),
                     DayRequests = table.Column<long>(type: "bigint", nullable: true),

@@ -3131,7 +3131,7 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.Property<string>("Tail")
                         .IsRequired()
-                        .HasMaxLength(4)
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Weight")

@@ -95,7 +95,7 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     Provider = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Host = table.Column<string>(type: "TEXT", maxLength: 253, nullable: false),
                     Label = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Tail = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    Tail = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     SealedKey = table.Column<byte[]>(type: "BLOB", maxLength: 8000, nullable: false),
                     Weight = table.Column<int>(type: "INTEGER", nullable: false),
                     DayRequests = table.Column<long>(type: "INTEGER", nullable: true),
