@@ -22,6 +22,13 @@ public sealed class PlanKeeping(AppDbContext db, AuditLog audit, ChangeNotices n
         await db.Subscriptions.AsNoTracking().Living().Where(s => s.PlanKey == key).GroupBy(s => new { s.Interval, s.Currency, s.PriceMinor })
             .Select(g => new PlanSubscribers(g.Key.Interval, g.Key.Currency, g.Key.PriceMinor, g.Count())).ToListAsync(cancel);
 
+    /// <summary>As it would be shown; the plan is one that is not saved.</summary>
+    public static PlanOffer Preview(Plan plan, PlanDraft draft)
+    {
+        plan.Change(draft);
+        return plan.Offer;
+    }
+
     /// <summary>False where there is none, and where somebody changed it since it was at this version.</summary>
     public Task<bool> ChangeAsync(string key, byte[] version, PlanDraft draft, AuditActor by, CancellationToken cancel) => TryAsync(key, version, p => p.Change(draft), by, cancel);
 

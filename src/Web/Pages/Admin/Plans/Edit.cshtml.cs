@@ -23,8 +23,6 @@ public sealed class EditModel(PlanKeeping keeping, CurrentUser me, IStringLocali
     public IReadOnlyList<PlanSubscribers> Subscribers { get; private set; } = [];
 
     public PlanOffer? Preview { get; private set; }
-
-    /// <summary>Somebody saved another version meanwhile.</summary>
     public bool IsStale { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -39,13 +37,8 @@ public sealed class EditModel(PlanKeeping keeping, CurrentUser me, IStringLocali
     {
         if (!await LoadAsync(cancel)) return NotFound();
         if (Input.Read(Plan, ModelState, text, fmt) is not { } draft) return Page();
-        if (look)
-        {
-            Plan.Change(draft);
-            Preview = Plan.Offer;
-            return Page();
-        }
-
+        if (look) Preview = PlanKeeping.Preview(Plan, draft);
+        if (look) return Page();
         if (!await keeping.ChangeAsync(PlanKey, RowVersions.Read(Input.Version), draft, AuditActor.User(me.Id), cancel))
         {
             await LoadAsync(cancel);
@@ -59,9 +52,7 @@ public sealed class EditModel(PlanKeeping keeping, CurrentUser me, IStringLocali
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await keeping.FindAsync(PlanKey, cancel) is not { } found) return false;
-
-        (Plan, Subscribers) = (found, await keeping.SubscribersAsync(PlanKey, cancel));
-        return true;
+        Subscribers = await keeping.SubscribersAsync(PlanKey, cancel);
+        return await keeping.FindAsync(PlanKey, cancel) is { } found && (Plan = found) is not null;
     }
 }
