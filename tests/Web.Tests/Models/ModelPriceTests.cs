@@ -2,10 +2,8 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using SaaSChat.Domain.Admin;
 using SaaSChat.Domain.Models;
-using SaaSChat.Infrastructure.Jobs;
 using SaaSChat.Infrastructure.Models;
 using SaaSChat.Web.Tests.Usage;
 

@@ -1,10 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using SaaSChat.Domain.Admin;
 using SaaSChat.Domain.Models;
 using SaaSChat.Infrastructure.Accounts;
-using SaaSChat.Infrastructure.Models;
 using SaaSChat.Web.Tests.Chats;
 using SaaSChat.Web.Tests.Usage;
 
