@@ -3,7 +3,6 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SaaSChat.Domain.Admin;
-using SaaSChat.Domain.Models;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Models;
 

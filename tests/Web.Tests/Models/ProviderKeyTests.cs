@@ -9,7 +9,7 @@ using SaaSChat.Web.Tests.Usage;
 namespace SaaSChat.Web.Tests.Models;
 
 /// <summary>Providers' keys as admins keep them.</summary>
-public sealed class ProviderKeyTests : IAsyncLifetime
+public sealed class ProviderKeyTests : IAsyncLifetime, IDisposable
 {
     private const string First = "sk-canary-first-of-all-1aaa";
     private const string Second = "sk-canary-second-of-all-2bbb";
@@ -151,11 +151,9 @@ public sealed class ProviderKeyTests : IAsyncLifetime
         Assert.Equal("Hi", (await _app.AskModelAsync()).Text);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _server.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    public void Dispose() => _app.Dispose();
 
     private Task<AuditEntry> EntryAsync(AuditAction action) => _app.AskAsync(db => db.AuditEntries.OrderBy(e => e.Seq).LastAsync(e => e.Action == action));
 

@@ -6,7 +6,7 @@ using SaaSChat.Domain.Models;
 namespace SaaSChat.Web.Tests.Models;
 
 /// <summary>What is refused of providers' keys, and whom they are never sent to.</summary>
-public sealed class RefusedKeyTests : IAsyncLifetime
+public sealed class RefusedKeyTests : IAsyncLifetime, IDisposable
 {
     private const string First = "sk-canary-first-of-all-1aaa";
 
@@ -101,9 +101,7 @@ public sealed class RefusedKeyTests : IAsyncLifetime
         Assert.DoesNotContain("sk-canary", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _server.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    public void Dispose() => _app.Dispose();
 }
