@@ -4,6 +4,7 @@ using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Infrastructure.Billing.Packages;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.Models;
+using SaaSChat.Infrastructure.Models.Keys;
 using SaaSChat.Infrastructure.News;
 using SaaSChat.Infrastructure.Settings;
 
@@ -40,6 +41,7 @@ internal static class DatabasePreparation
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<CatalogueSeeding>().RunAsync(CancellationToken.None);
         await app.Services.GetRequiredService<OfferedModels>().LoadAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<StoredKeys>().LoadAsync(CancellationToken.None);
     }
 
     private static async Task LoadAssistantsAsync(WebApplication app)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using SaaSChat.Web.Localization;
@@ -16,6 +17,14 @@ public static class RowVersions
     {
         var bytes = new byte[Longest];
         return typed is not null && Convert.TryFromBase64String(typed, bytes, out var length) ? bytes[..length] : [];
+    }
+
+    /// <summary>The page once more, as a refusal.</summary>
+    public static IActionResult Stale(this PageModel page, IStringLocalizer<Text> text)
+    {
+        page.ChangedMeanwhile(text);
+        page.Response.StatusCode = StatusCodes.Status409Conflict;
+        return page.Page();
     }
 
     /// <summary>Says so above the form, which keeps what was typed into it.</summary>

@@ -88,8 +88,19 @@ public static class ExampleRows
         Add(db, PersonNote.Write(Id, layla, "42", DateTime.UtcNow));
         Add(db, Export.OfUsage(layla, talk.AccountId, new UsageOrder("", ExportFormat.Csv, "en", 0, 0), DateTime.UtcNow));
         AddPlan(db, talk.AccountId, layla);
+        AddCatalogue(db);
         return await db.SaveChangesAsync();
     });
+
+    // Paused, so that nobody asks OpenAI.
+    private static void AddCatalogue(AppDbContext db)
+    {
+        var key = ProviderKey.Keep("OpenAI", "api.openai.com", "sk-example-example", [], new KeyDraft("Example", 1, new KeyLimits(DayRequests: 1_000)), DateTime.UtcNow);
+        key.Pause(DateTime.UtcNow);
+        Add(db, key);
+        var rates = new RateCard(new Dictionary<UsageKind, long> { [UsageKind.Input] = 2_000_000, [UsageKind.Output] = 8_000_000 });
+        Add(db, ModelPrice.Of("gpt-4o", new PriceOffer(DateTime.UtcNow.AddDays(300), null, new Dictionary<RateTier, RateCard> { [RateTier.Standard] = rates })));
+    }
 
     private static void AddPlan(AppDbContext db, Guid accountId, Guid userId)
     {

@@ -23,6 +23,10 @@ public sealed class Plan : IVersioned
     public int Generations { get; private set; }
     public bool IsFree { get; private set; }
     public bool AllModels { get; private set; }
+    public bool IsPopular { get; private set; }
+
+    /// <summary>Nobody can begin it any more; whoever has it keeps it.</summary>
+    public bool IsRetired { get; private set; }
     public long? DayTokens { get; private set; }
     public long? MonthTokens { get; private set; }
     public long? DayCost { get; private set; }
@@ -32,7 +36,7 @@ public sealed class Plan : IVersioned
 
     public IReadOnlyCollection<PlanPrice> Prices => _prices;
 
-    public PlanOffer Offer => new(Key, Units, Generations, [.. _prices], Limits == LimitValues.None ? null : Limits, Margin) { IsFree = IsFree, AllModels = AllModels };
+    public PlanOffer Offer => new(Key, Units, Generations, [.. _prices], Limits == LimitValues.None ? null : Limits, Margin) { IsFree = IsFree, AllModels = AllModels, IsPopular = IsPopular, IsRetired = IsRetired };
 
     private LimitValues Limits => new(DayTokens, MonthTokens, DayCost, MonthCost);
 
@@ -46,4 +50,20 @@ public sealed class Plan : IVersioned
         plan._prices.AddRange(offer.Prices.Select(p => p with { PlanKey = offer.Key }));
         return plan;
     }
+
+    public void Change(PlanDraft draft)
+    {
+        (Units, Generations, AllModels, IsPopular, IsRetired, Margin) = (draft.Units, draft.Generations, draft.AllModels, draft.IsPopular, draft.IsRetired, draft.Margin);
+        (DayTokens, MonthTokens, DayCost, MonthCost) = draft.Limits;
+        if (IsFree) return;
+
+        // A price's key stays with its row: what is there is overwritten.
+        foreach (var price in draft.Prices)
+        {
+            if (_prices.Find(p => p.Currency == price.Currency) is { } known) known.Become(price);
+            else _prices.Add(price with { PlanKey = Key });
+        }
+    }
+
+    public void MoveTo(int order) => Order = order;
 }

@@ -9,7 +9,7 @@ public sealed record PlanChoice(PlanOffer Plan, BillingInterval Interval, Money 
 
     /// <summary>Null where it is not for sale like that.</summary>
     public static PlanChoice? Of(PlanOffer? plan, BillingInterval interval, Currency currency) =>
-        plan is { IsFree: false } && plan.PriceIn(currency)?.Per(interval) is { Minor: > 0 } price ? new(plan, interval, price) : null;
+        plan is { IsFree: false, IsRetired: false } && plan.PriceIn(currency)?.Per(interval) is { Minor: > 0 } price ? new(plan, interval, price) : null;
 
     /// <summary>
     /// Whether the change acts at once: more credits, for no shorter time. A year that is paid for is not given up for months in between,

@@ -17,6 +17,11 @@ public sealed record PlanOffer(string Key, long Units, int Generations, IReadOnl
     /// <summary>Else it may ask small models only.</summary>
     public bool AllModels { get; init; } = Prices.Count > 0;
 
+    public bool IsPopular { get; init; }
+
+    /// <summary>Nobody can begin it any more; whoever has it keeps it.</summary>
+    public bool IsRetired { get; init; }
+
     /// <summary>A guest's allowance is given once; every other plan's comes back each cycle.</summary>
     public bool Renews => Key != PlanCatalogue.GuestKey;
 

@@ -3,6 +3,9 @@ namespace SaaSChat.Domain.Billing;
 /// <summary>A plan's price in one currency, by the month and by the year.</summary>
 public sealed record PlanPrice(Currency Currency, long MonthMinor, long YearMinor)
 {
+    public long MonthMinor { get; private set; } = MonthMinor;
+    public long YearMinor { get; private set; } = YearMinor;
+
     /// <summary>Whose price it is, where it is kept.</summary>
     public string PlanKey { get; init; } = "";
 
@@ -13,6 +16,8 @@ public sealed record PlanPrice(Currency Currency, long MonthMinor, long YearMino
     public Money MonthOfYear => new((YearMinor + 11) / 12, Currency);
 
     public long MonthsFree => 12 - ((YearMinor + MonthMinor - 1) / MonthMinor);
+
+    internal void Become(PlanPrice other) => (MonthMinor, YearMinor) = (other.MonthMinor, other.YearMinor);
 
     public Money Per(BillingInterval interval) => interval == BillingInterval.Year ? Year : Month;
 }

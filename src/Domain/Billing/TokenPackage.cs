@@ -72,17 +72,20 @@ public sealed record PackageDraft(IReadOnlyList<Money> Prices, bool IsPopular, b
     private const int MostOverCost = 100;
 
     /// <summary>The first thing that is wrong with it, and in which currency; null when it can be sold.</summary>
-    public (PriceFault Fault, Currency Currency)? FaultFor(long credits)
+    public (PriceFault Fault, Currency Currency)? FaultFor(long credits) => FaultOf(Prices, credits);
+
+    /// <summary>The same of anything else that is sold for its credits.</summary>
+    public static (PriceFault Fault, Currency Currency)? FaultOf(IReadOnlyList<Money> prices, long credits)
     {
         foreach (var currency in PackageCatalogue.Currencies)
         {
-            if (Prices.FirstOrDefault(p => p.Currency == currency) is not { Minor: > 0 }) return (PriceFault.Missing, currency);
+            if (prices.FirstOrDefault(p => p.Currency == currency) is not { Minor: > 0 }) return (PriceFault.Missing, currency);
         }
 
-        var dollars = Prices.First(p => p.Currency == Currency.Usd).Minor;
+        var dollars = prices.First(p => p.Currency == Currency.Usd).Minor;
         if ((Int128)dollars * CreditsPerCent < credits) return (PriceFault.BelowCost, Currency.Usd);
         if ((Int128)dollars * CreditsPerCent > (Int128)credits * MostOverCost) return (PriceFault.Absurd, Currency.Usd);
-        return Prices.FirstOrDefault(p => p.Minor < dollars || p.Minor > (Int128)dollars * MostForADollar) is { Minor: > 0 } odd ? (PriceFault.Absurd, odd.Currency) : null;
+        return prices.FirstOrDefault(p => p.Minor < dollars || p.Minor > (Int128)dollars * MostForADollar) is { Minor: > 0 } odd ? (PriceFault.Absurd, odd.Currency) : null;
     }
 }
 

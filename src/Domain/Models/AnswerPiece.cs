@@ -3,6 +3,9 @@ namespace SaaSChat.Domain.Models;
 /// <summary>What a provider sends while it answers.</summary>
 public abstract record AnswerPiece
 {
+    /// <summary>Which key the answer comes from, told before its first word; a provider that needs none has none.</summary>
+    public sealed record From(Guid KeyId) : AnswerPiece;
+
     public sealed record Text(string Value) : AnswerPiece;
 
     /// <summary>What the model thinks before it answers, where the provider shows it.</summary>

@@ -5,6 +5,9 @@ namespace SaaSChat.Domain.Models;
 public sealed record ChatRequest(
     string CallId, string Model, IReadOnlyList<ChatTurn> Turns, long MaxOutput, string? Instructions = null, double? Temperature = null, bool Reasoning = false)
 {
+    /// <summary>What the provider calls the model, where admins have said so.</summary>
+    public string? SentAs { get; init; }
+
     /// <summary>Everything that is sent, for the estimate of its length.</summary>
     public IEnumerable<string> Texts => Instructions is { Length: > 0 } ? Turns.Select(t => t.Text).Prepend(Instructions) : Turns.Select(t => t.Text);
 }

@@ -9,11 +9,12 @@ public sealed record DailyWindow(TimeOnly From, TimeOnly Until)
 
     public bool Contains(DateTime at) => TimeOnly.FromDateTime(at).IsBetween(From, Until);
 
-    public static DailyWindow Parse(string text)
-    {
-        var (from, until) = (text.Split('-')[0], text.Split('-')[1]);
-        return new(TimeOnly.ParseExact(from, Written, CultureInfo.InvariantCulture), TimeOnly.ParseExact(until, Written, CultureInfo.InvariantCulture));
-    }
+    public static DailyWindow Parse(string text) => Read(text) ?? throw new FormatException($"{text} is no window of a day.");
+
+    /// <summary>Null when it is none.</summary>
+    public static DailyWindow? Read(string text) =>
+        text.Split('-') is [var from, var until] && TimeOnly.TryParseExact(from, Written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var start)
+        && TimeOnly.TryParseExact(until, Written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var end) && start != end ? new(start, end) : null;
 
     public override string ToString() =>
         $"{From.ToString(Written, CultureInfo.InvariantCulture)}-{Until.ToString(Written, CultureInfo.InvariantCulture)}";

@@ -3,6 +3,9 @@ namespace SaaSChat.Domain.Models;
 /// <summary>What a model costs from one moment until another. Its rates never change: a new price is a new row, and this one is closed.</summary>
 public sealed class ModelPrice
 {
+    // Whatever is decided later than this before it begins, a call somewhere may be opened by it already.
+    private static readonly TimeSpan Notice = TimeSpan.FromSeconds(30);
+
     private readonly List<ModelRate> _rates = [];
 
     private ModelPrice()
@@ -19,6 +22,9 @@ public sealed class ModelPrice
 
     public OffPeakHours? OffPeak { get; private set; }
 
+    /// <summary>Announced, and called off before it began.</summary>
+    public DateTime? TakenBackAt { get; private set; }
+
     public IReadOnlyCollection<ModelRate> Rates => _rates;
 
     public RateCard Standard => Card(RateTier.Standard);
@@ -33,7 +39,15 @@ public sealed class ModelPrice
         return price;
     }
 
-    public bool CountsAt(DateTime at) => From <= at && (Until is not { } end || at < end);
+    /// <summary>Nothing has been charged by it yet.</summary>
+    public bool MayBeTakenBackAt(DateTime at) => TakenBackAt is null && From > at + Notice;
+
+    public void TakeBack(DateTime at) => TakenBackAt = at;
+
+    /// <summary>What was to follow it was called off: it goes on.</summary>
+    public void Reopen() => Until = null;
+
+    public bool CountsAt(DateTime at) => TakenBackAt is null && From <= at && (Until is not { } end || at < end);
 
     /// <summary>A long prompt goes before off-peak hours: no provider promises both.</summary>
     public RateTier TierFor(long promptTokens, DateTime at)

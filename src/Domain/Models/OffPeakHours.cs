@@ -4,9 +4,17 @@ namespace SaaSChat.Domain.Models;
 public sealed record OffPeakHours(IReadOnlyList<DailyWindow> Windows, bool Weekends)
 {
     private const string WholeWeekends = "weekends";
+    private const int MostWindows = 10;
 
     public bool Contains(DateTime at) =>
         (Weekends && at.DayOfWeek is (DayOfWeek.Saturday or DayOfWeek.Sunday)) || Windows.Any(w => w.Contains(at));
+
+    /// <summary>As somebody types it; null when it is no such thing.</summary>
+    public static OffPeakHours? Read(string windows, bool weekends)
+    {
+        var read = windows.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(DailyWindow.Read).ToList();
+        return read.Count is 0 && !weekends ? null : read.Count <= MostWindows && read.TrueForAll(w => w is not null) ? new([.. read.OfType<DailyWindow>()], weekends) : null;
+    }
 
     public static OffPeakHours Parse(string text)
     {

@@ -8,6 +8,9 @@ public sealed record CallEnd(CallOutcome Outcome, Quantities? Reported, string T
     /// <summary>How long the first word was waited for; null where none came, or nobody looked.</summary>
     public TimeSpan? FirstWord { get; init; }
 
+    /// <summary>The provider's key that brought it; null where it is not known, or none was needed.</summary>
+    public Guid? ProviderKeyId { get; init; }
+
     /// <summary>A failure costs nothing, and neither does what brought no text and reports no output.</summary>
     public bool IsFree => Outcome == CallOutcome.Failed || (Text.Length == 0 && (Reported?.OutputTokens ?? 0) == 0);
 

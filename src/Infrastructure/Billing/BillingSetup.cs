@@ -13,6 +13,7 @@ public static class BillingSetup
         services.AddSingleton<OfferedPackages>();
         services.AddScoped<PackageSeeding>();
         services.AddScoped<PackageKeeping>();
+        services.AddScoped<PlanKeeping>();
         services.AddScoped<PromoCodes>();
         services.AddScoped<PromoKeeping>();
         services.AddScoped<OrderPlacing>();

@@ -14,8 +14,11 @@ public sealed class OfferedPlans(IServiceScopeFactory scopes, ChangeNotices noti
     /// <summary>In the order in which they are shown.</summary>
     public IReadOnlyList<PlanOffer> All => Rows;
 
+    /// <summary>Those that are offered, a guest's too.</summary>
+    public IReadOnlyList<PlanOffer> Offered => [.. All.Where(p => !p.IsRetired)];
+
     /// <summary>Those that a person chooses between; a guest has not chosen yet.</summary>
-    public IReadOnlyList<PlanOffer> ForAccounts => [.. All.Where(p => p.Key != PlanCatalogue.GuestKey)];
+    public IReadOnlyList<PlanOffer> ForAccounts => [.. Offered.Where(p => p.Key != PlanCatalogue.GuestKey)];
 
     public PlanOffer Guest => Of(PlanCatalogue.GuestKey);
 

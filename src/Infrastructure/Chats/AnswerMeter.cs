@@ -15,12 +15,14 @@ internal sealed class AnswerMeter(LiveAnswer live, CallAnswer open, AnswerCalls 
     private readonly long _began = Stopwatch.GetTimestamp();
     private TimeSpan? _firstWord;
     private Quantities? _reported;
+    private Guid? _key;
     private long _tokens;
 
     /// <summary>About how many tokens the piece has.</summary>
     public long Take(AnswerPiece piece)
     {
         if (piece is AnswerPiece.Usage usage) _reported = usage.Reported;
+        if (piece is AnswerPiece.From from) _key = from.KeyId;
         if (TextOf(piece) is not { Length: > 0 } text) return 0;
 
         _firstWord ??= Stopwatch.GetElapsedTime(_began);
@@ -55,7 +57,7 @@ internal sealed class AnswerMeter(LiveAnswer live, CallAnswer open, AnswerCalls 
     /// <summary>A failure costs nothing, whatever had come by then.</summary>
     public Written Broken(ProviderFault fault) => new(End(CallOutcome.Failed), AnswerEnding.ProviderFailed, fault, Seen.Length > 0);
 
-    private CallEnd End(CallOutcome outcome) => new(outcome, Believed, Seen) { FirstWord = _firstWord };
+    private CallEnd End(CallOutcome outcome) => new(outcome, Believed, Seen) { FirstWord = _firstWord, ProviderKeyId = _key };
 
     private string Seen => live.View.All;
 

@@ -43,7 +43,7 @@ internal sealed class Titles(AppDbContext db, MeteredCalls calls, ModelAnswers a
 
     private async Task WriteAsync(LiveAnswer live, ChatModel model, CallAnswer open, IReadOnlyList<ChatTurn> turns)
     {
-        var (title, reported, outcome) = (new System.Text.StringBuilder(), (Quantities?)null, CallOutcome.Completed);
+        var (title, reported, key, outcome) = (new System.Text.StringBuilder(), (Quantities?)null, (Guid?)null, CallOutcome.Completed);
         try
         {
             var request = new ChatRequest($"{open.Call!.HoldId:N}", model.Key, turns, open.Call.OutputCap, Instructions);
@@ -51,6 +51,7 @@ internal sealed class Titles(AppDbContext db, MeteredCalls calls, ModelAnswers a
             {
                 if (piece is AnswerPiece.Text text) title.Append(text.Value);
                 if (piece is AnswerPiece.Usage usage) reported = usage.Reported;
+                if (piece is AnswerPiece.From from) key = from.KeyId;
             }
         }
         catch (ChatProviderException e)
@@ -59,7 +60,7 @@ internal sealed class Titles(AppDbContext db, MeteredCalls calls, ModelAnswers a
             outcome = CallOutcome.Failed;
         }
 
-        await calls.SettleAsync(open.Call!, new CallEnd(outcome, reported, title.ToString()), CancellationToken.None);
+        await calls.SettleAsync(open.Call!, new CallEnd(outcome, reported, title.ToString()) { ProviderKeyId = key }, CancellationToken.None);
         var words = OneLine.Of(title.ToString().Trim(' ', '"', '\'', '«', '»', '“', '”', '.', '\n'), Conversation.TitleLength);
         if (outcome == CallOutcome.Completed && words.Length > 0) await NameAsync(live.ConversationId, words);
     }

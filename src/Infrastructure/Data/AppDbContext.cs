@@ -99,6 +99,9 @@ public class AppDbContext(DbContextOptions options) : IdentityDbContext<AppUser,
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<JobPause> JobPauses => Set<JobPause>();
     public DbSet<ProviderHealth> ProviderHealth => Set<ProviderHealth>();
+    public DbSet<ProviderKey> ProviderKeys => Set<ProviderKey>();
+    public DbSet<ProviderKeyDay> ProviderKeyDays => Set<ProviderKeyDay>();
+    public DbSet<ProviderKeyHealth> ProviderKeyHealth => Set<ProviderKeyHealth>();
     public DbSet<MailRefusal> MailRefusals => Set<MailRefusal>();
     public DbSet<TokenPackage> TokenPackages => Set<TokenPackage>();
     public DbSet<AutoTopUp> AutoTopUps => Set<AutoTopUp>();

@@ -11,13 +11,13 @@ internal sealed class ActivatePricesJob(AppDbContext db, ChangeNotices notices, 
     public async Task RunAsync(RecurringRun args, CancellationToken cancel)
     {
         var now = clock.UtcNow();
-        var followed = db.ModelPrices.Where(p => p.Until == null && db.ModelPrices.Any(n => n.ModelKey == p.ModelKey && n.From > p.From && n.From <= now));
+        var followed = db.ModelPrices.Where(p => p.Until == null && p.TakenBackAt == null && db.ModelPrices.Any(n => n.ModelKey == p.ModelKey && n.TakenBackAt == null && n.From > p.From && n.From <= now));
         if (!await followed.AnyAsync(cancel)) return;
 
         await db.WriteAsync(async () =>
         {
             await notices.RaiseAsync(db, OfferedModels.Topic, cancel);
-            return await followed.ExecuteUpdateAsync(p => p.SetProperty(x => x.Until, x => db.ModelPrices.Where(n => n.ModelKey == x.ModelKey && n.From > x.From).Min(n => (DateTime?)n.From)), cancel);
+            return await followed.ExecuteUpdateAsync(p => p.SetProperty(x => x.Until, x => db.ModelPrices.Where(n => n.ModelKey == x.ModelKey && n.TakenBackAt == null && n.From > x.From).Min(n => (DateTime?)n.From)), cancel);
         }, cancel, isThere: async () => !await followed.AnyAsync(cancel));
     }
 }

@@ -11,9 +11,10 @@ namespace SaaSChat.Infrastructure.Models;
 public sealed class ModelAnswers
 {
     private readonly ConnectedProviders _providers;
+    private readonly KeyUse _use;
     private readonly ILogger<ModelAnswers> _log;
 
-    internal ModelAnswers(ConnectedProviders providers, ILogger<ModelAnswers> log) => (_providers, _log) = (providers, log);
+    internal ModelAnswers(ConnectedProviders providers, KeyUse use, ILogger<ModelAnswers> log) => (_providers, _use, _log) = (providers, use, log);
 
     /// <summary>Whether it can be asked here at all: its provider has a key, or needs none.</summary>
     public bool IsConnected(ChatModel model) => _providers.Find(model.Provider) is not null;
@@ -24,11 +25,12 @@ public sealed class ModelAnswers
         if (_providers.Find(model.Provider) is not { } provider) throw new ChatProviderException(ProviderFault.NotConnected, $"No key of {model.Provider} is set.");
 
         var (tried, last) = (new List<PoolKey>(), (ChatProviderException?)null);
-        while (provider.Keys.Next(tried) is { } turn)
+        var spends = await _use.OfAsync(provider.Keys.Limited, cancel);
+        while (provider.Keys.Next(tried, spends) is { } turn)
         {
             using var _ = turn;
             tried.Add(turn.Key);
-            var call = request with { CallId = Ids.NewId().ToString("N") };
+            var call = request with { CallId = Ids.NewId().ToString("N"), SentAs = model.SentAs };
             await using var attempt = new Attempt(provider.AnswerAsync(call, turn.Key, cancel).GetAsyncEnumerator(cancel));
             while (await attempt.NextAsync(turn))
             {
@@ -37,6 +39,7 @@ public sealed class ModelAnswers
 
             if (attempt.Fault is null) yield break;
             _log.LogWarning("Call {CallId} to {Provider} with {Key}: {Fault}. {Message}", call.CallId, provider.Name, turn.Key.Label, attempt.Fault.Fault, attempt.Fault.Message);
+            await _use.NoteAsync(turn, attempt.Fault.Fault);
             last = attempt.Fault;
             if (attempt.HasBegun || !last.Fault.AnotherKeyMayHelp()) break;
         }
@@ -67,6 +70,7 @@ public sealed class ModelAnswers
                 return false;
             }
 
+            if (!HasBegun && pieces.Current is not AnswerPiece.Usage && turn.Key.Id is { } key) _arrived.Insert(0, new AnswerPiece.From(key));
             HasBegun |= pieces.Current is not AnswerPiece.Usage;
             if (HasBegun) turn.Worked();
             _arrived.Add(pieces.Current);

@@ -9,5 +9,5 @@ public static class ModelQueries
 
     /// <summary>The prices that count for the model at that moment, the newest first.</summary>
     public static IQueryable<ModelPrice> At(this IQueryable<ModelPrice> prices, string modelKey, DateTime at) =>
-        prices.Where(p => p.ModelKey == modelKey && p.From <= at && (p.Until == null || p.Until > at)).OrderByDescending(p => p.From);
+        prices.Where(p => p.ModelKey == modelKey && p.TakenBackAt == null && p.From <= at && (p.Until == null || p.Until > at)).OrderByDescending(p => p.From);
 }

@@ -21,7 +21,10 @@ internal static class CallSettlement
 
         var resolution = end.IsFree ? await credits.VoidAsync(hold.Id, cancel) : await credits.SettleAsync(hold.Id, charge.Credits, cancel);
         credits.Db.OpenCalls.Remove(call);
-        if (resolution == Resolution.Done) await credits.WriteUsageAsync(facts, call, new(end.StatusOf(reported is not null), charge, credits.At - call.At, end.FirstWord), cancel);
+        if (resolution != Resolution.Done) return resolution;
+
+        await credits.WriteUsageAsync(facts, call, new(end.StatusOf(reported is not null), charge, credits.At - call.At, end.FirstWord), cancel);
+        if (end.ProviderKeyId is { } key) Rollups.AddTo(key, credits, charge);
         return resolution;
     }
 

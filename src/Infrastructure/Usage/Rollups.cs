@@ -1,3 +1,4 @@
+using SaaSChat.Domain.Models;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Data;
@@ -28,6 +29,16 @@ internal static class Rollups
         DaySums.Add(credits.Beside, credits.Db, "UsageDays", day, sums);
         DaySums.Add(credits.Beside, credits.Db, "PlatformDays", platform, sums);
         DaySums.Add(credits.Beside, credits.Db, "CallDays", [platform[0], platform[1], new(nameof(CallDay.Slot), CallDay.SlotOf(record.AccountId))], [.. Counts(record.Status, took, firstWord)]);
+    }
+
+    /// <summary>A call that was made with a provider's key.</summary>
+    public static void AddTo(Guid providerKey, LockedCredits credits, Charge charge)
+    {
+        DaySumColumn[] day =
+        [
+            new(nameof(ProviderKeyDay.KeyId), providerKey), new(nameof(ProviderKeyDay.Day), DateOnly.FromDateTime(credits.At)), new(nameof(ProviderKeyDay.Slot), PlatformDay.SlotOf(credits.Account.Id)),
+        ];
+        DaySums.Add(credits.Beside, credits.Db, "ProviderKeyDays", day, [new(nameof(ProviderKeyDay.Requests), 1L), new(nameof(ProviderKeyDay.Tokens), charge.Tokens), new(nameof(ProviderKeyDay.Cost), charge.Cost)]);
     }
 
     private static IEnumerable<DaySumColumn> Counts(UsageStatus status, TimeSpan? took, TimeSpan? firstWord)

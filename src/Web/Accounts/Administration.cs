@@ -20,6 +20,8 @@ internal static class Administration
         ("/Admin/Jobs/", Roles.Ops),
         ("/Admin/Incidents/", Roles.Ops),
         ("/Admin/Performance/", Roles.Ops),
+        ("/Admin/Providers/Index", Roles.Ops),
+        ("/Admin/Providers/Pause", Roles.Ops),
     ];
 
     /// <summary>A role's policy lets admins in too, with the proof that is asked of them.</summary>

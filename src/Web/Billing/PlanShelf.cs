@@ -17,7 +17,8 @@ public sealed class PlanShelf(AppDbContext db, OfferedPlans plans, PlanPlacing p
         var living = await db.Subscriptions.AsNoTracking().OwnedBy(me.AccountId).Living().SingleOrDefaultAsync(cancel);
         var fixedCurrency = living?.Currency ?? await placing.CurrencyAsync(me.AccountId, cancel);
         var currency = fixedCurrency ?? await CurrencyAsync(query.Currency, cancel);
-        var items = plans.ForAccounts.Select(plan => new PlanItem(new PlanCard(plan, plan.PriceIn(currency), query.Every), PlanChoice.Of(plan, query.Every, currency))).ToList();
+        var own = plans.Find(living?.PlanKey ?? wallet.PlanKey) is { IsRetired: true } retired ? [retired] : Array.Empty<PlanOffer>();
+        var items = plans.ForAccounts.Concat(own).Select(plan => new PlanItem(new PlanCard(plan, plan.PriceIn(currency), query.Every), PlanChoice.Of(plan, query.Every, currency))).ToList();
         return new PlanShelfView(currency, fixedCurrency is not null, items, wallet.PlanKey, living);
     }
 

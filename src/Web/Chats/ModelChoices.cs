@@ -14,7 +14,7 @@ public sealed class ModelChoices(CurrentAsker current, OfferedModels offered, Mo
     {
         var terms = await current.TermsAsync(cancel);
         var models = offered.Now.Where(answers.IsConnected).Select(m => Offer(m, terms)).OrderByDescending(m => m.IsAllowed).ToList();
-        var chosen = models.Find(m => m.Model.Key == wanted && m.IsAllowed) ?? models.Find(m => m.IsAllowed);
+        var chosen = models.Find(m => m.Model.Key == wanted && m.IsAllowed) ?? models.Find(m => m.IsAllowed && m.Model.IsDefault) ?? models.Find(m => m.IsAllowed);
         return new(models, chosen, terms.Spendable);
     }
 

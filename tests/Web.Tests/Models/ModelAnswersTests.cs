@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SaaSChat.Domain.Models;
 using SaaSChat.Infrastructure.Models;
+using SaaSChat.Infrastructure.Models.Keys;
 using SaaSChat.Infrastructure.Models.Providers;
 
 namespace SaaSChat.Web.Tests.Models;
@@ -13,6 +15,7 @@ public sealed class ModelAnswersTests : IDisposable
 
     private readonly LogLines _log = new();
     private readonly List<IDisposable> _used = [];
+    private readonly ServiceProvider _nobody = new ServiceCollection().BuildServiceProvider();
 
     [Fact]
     public async Task Without_a_key_only_the_demo_model_can_be_asked()
@@ -130,6 +133,7 @@ public sealed class ModelAnswersTests : IDisposable
     {
         foreach (var used in _used) used.Dispose();
         _log.Dispose();
+        _nobody.Dispose();
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Only(params (string Name, string? Value)[] settings) =>
@@ -146,6 +150,6 @@ public sealed class ModelAnswersTests : IDisposable
         var providers = new ConnectedProviders(ProvidersOptions.Read(configuration), TimeProvider.System);
         var logs = LoggerFactory.Create(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(_log));
         _used.AddRange([providers, logs]);
-        return new ModelAnswers(providers, logs.CreateLogger<ModelAnswers>());
+        return new ModelAnswers(providers, new KeyUse(_nobody.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System, logs.CreateLogger<KeyUse>()), logs.CreateLogger<ModelAnswers>());
     }
 }

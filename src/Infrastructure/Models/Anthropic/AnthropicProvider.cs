@@ -20,7 +20,7 @@ internal sealed class AnthropicProvider(ProviderOptions options, HttpClient http
 
     protected override async Task<WireAnswer> SendAsync(ChatRequest request, ProviderAccess access, CancellationToken cancel)
     {
-        var model = options.Models.TryGetValue(request.Model, out var other) ? other : request.Model;
+        var model = request.SentAs ?? (options.Models.TryGetValue(request.Model, out var other) ? other : request.Model);
         var body = MessageCreateParams.FromRawUnchecked(Nothing, Nothing, AnthropicBody.Of(request, model));
         var response = await _clients.GetOrAdd(access, ClientFor).WithRawResponse.Messages.CreateStreaming(body, cancel);
         return new(await response.ReadAsStream(cancel), response);

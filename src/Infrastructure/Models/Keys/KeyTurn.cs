@@ -9,6 +9,9 @@ internal sealed class KeyTurn(KeyPool pool, PoolKey key, bool isTrial) : IDispos
 
     public PoolKey Key => key;
 
+    /// <summary>Where it failed: until when the key rests.</summary>
+    public DateTimeOffset RestsUntil { get; private set; }
+
     public void Worked()
     {
         if (_isKnown) return;
@@ -19,7 +22,7 @@ internal sealed class KeyTurn(KeyPool pool, PoolKey key, bool isTrial) : IDispos
     public void Failed(ChatProviderException fault)
     {
         _isKnown = true;
-        pool.Failed(key, fault);
+        RestsUntil = pool.Failed(key, fault);
     }
 
     public void Dispose()

@@ -15,21 +15,41 @@ internal sealed class PoolKey(string? key, string label, int weight = 1, int? pe
 
     public string? Key { get; } = key;
 
-    /// <summary>What the log calls it.</summary>
-    public string Label { get; } = label;
+    /// <summary>Under which what it is used for is counted; none where no key is needed.</summary>
+    public Guid? Id { get; init; }
 
-    public int Weight { get; } = weight;
+    /// <summary>What the log calls it.</summary>
+    public string Label { get; private set; } = label;
+
+    public int Weight { get; private set; } = weight;
+
+    public KeyLimits Limits { get; private set; } = KeyLimits.None;
+
+    /// <summary>By an admin, until one says otherwise.</summary>
+    public bool IsPaused { get; private set; }
+
+    /// <summary>Another takes its place: until then it is only asked when no other can be.</summary>
+    public DateTimeOffset? EndsAt { get; private set; }
 
     /// <summary>What it has saved up of its weight: the one with most is asked next.</summary>
     public int Saved { get; set; }
 
     public DateTimeOffset PausedUntil { get; private set; }
 
+    /// <summary>As admins have it now; how it has done stays known.</summary>
+    public PoolKey As(ProviderKey row)
+    {
+        (Label, Weight, Limits, IsPaused, EndsAt) = (row.Label, row.Weight, row.Limits, row.PausedAt is not null, row.EndsAt);
+        return this;
+    }
+
     public bool IsFreeAt(DateTimeOffset now)
     {
         while (_lately.TryPeek(out var first) && first <= now - Minute) _lately.Dequeue();
-        return PausedUntil <= now && (perMinute is not { } most || _lately.Count < most);
+        return PausedUntil <= now && IsAskedAt(now) && (perMinute is not { } most || _lately.Count < most);
     }
+
+    public bool IsAskedAt(DateTimeOffset now) => !IsPaused && !(EndsAt <= now);
 
     /// <summary>When it may be asked again, as far as is known.</summary>
     public DateTimeOffset FreeFrom(DateTimeOffset now) => PausedUntil > now || !_lately.TryPeek(out var first) ? PausedUntil : first + Minute;
@@ -40,6 +60,9 @@ internal sealed class PoolKey(string? key, string label, int weight = 1, int? pe
     }
 
     public void Worked() => _refusals = 0;
+
+    /// <summary>Tested, and well again.</summary>
+    public void Rested() => (PausedUntil, _refusals) = (default, 0);
 
     public void Failed(ChatProviderException fault, DateTimeOffset now)
     {

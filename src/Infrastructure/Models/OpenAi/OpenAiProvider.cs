@@ -22,7 +22,7 @@ internal sealed class OpenAiProvider(string name, ProviderOptions options, HttpC
 
     protected override async Task<WireAnswer> SendAsync(ChatRequest request, ProviderAccess access, CancellationToken cancel)
     {
-        var model = options.Models.TryGetValue(request.Model, out var other) ? other : request.Model;
+        var model = request.SentAs ?? (options.Models.TryGetValue(request.Model, out var other) ? other : request.Model);
         var client = _clients.GetOrAdd((access, model), key => ClientFor(key.Access, key.Model));
         using var body = BinaryContent.Create(_body.Of(request, model));
         var how = new RequestOptions { BufferResponse = false, ErrorOptions = ClientErrorBehaviors.NoThrow, CancellationToken = cancel };

@@ -9,8 +9,13 @@ internal sealed record ConnectedProvider(string Name, IChatProvider Provider, Ke
     public IAsyncEnumerable<AnswerPiece> AnswerAsync(ChatRequest request, PoolKey key, CancellationToken cancel) =>
         Provider.AnswerAsync(request, new ProviderAccess(Name, BaseUrl, key.Key), cancel);
 
-    /// <summary>Null when it does well. Its pool hears of it as of a call.</summary>
-    public async Task<ChatProviderException?> ProbeAsync(CancellationToken cancel)
+    /// <summary>As a key's row names it, whom it was given for.</summary>
+    public string Host => BaseUrl!.Authority;
+
+    public bool IsCalled(string name) => string.Equals(name, Name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Null when it does well. Its pool hears of it as of a call, and so does whoever looks after its keys.</summary>
+    public async Task<ChatProviderException?> ProbeAsync(KeyUse use, CancellationToken cancel)
     {
         if (Keys.Next([]) is not { } turn) return Keys.Refusal();
 
@@ -24,6 +29,7 @@ internal sealed record ConnectedProvider(string Name, IChatProvider Provider, Ke
         catch (ChatProviderException fault)
         {
             turn.Failed(fault);
+            await use.NoteAsync(turn, fault.Fault);
             return fault;
         }
     }

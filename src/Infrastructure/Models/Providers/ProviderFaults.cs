@@ -1,4 +1,5 @@
 using System.Net;
+using SaaSChat.Domain.Models;
 using SaaSChat.Infrastructure.Models.Wire;
 
 namespace SaaSChat.Infrastructure.Models.Providers;
@@ -6,19 +7,18 @@ namespace SaaSChat.Infrastructure.Models.Providers;
 /// <summary>What is wrong with a provider's configuration. No sentence repeats a key.</summary>
 internal static class ProviderFaults
 {
-    private const int MostWeight = 100;
     private const int MostPerMinute = 1_000_000;
 
     public static IEnumerable<string> In(string name, ProviderOptions options) => Keys(name, options).Concat(Address(name, options)).Concat(Times(name, options.Patience));
 
     private static IEnumerable<string> Keys(string name, ProviderOptions options)
     {
-        if (options.ApiKey is { Length: > 0 } only && !IsKey(only)) yield return $"Providers:{name}:ApiKey is no key; set it to what the provider gave you, in one piece, or take it out.";
+        if (options.ApiKey is { Length: > 0 } only && !ProviderKey.CouldBe(only)) yield return $"Providers:{name}:ApiKey is no key; set it to what the provider gave you, in one piece, or take it out.";
         for (var i = 0; i < options.Keys.Count; i++)
         {
             var (key, path) = (options.Keys[i], $"Providers:{name}:Keys:{i}");
-            if (!IsKey(key.Key)) yield return $"{path}:Key is no key; set it to what the provider gave you, in one piece.";
-            if (CheckedOptions.Outside($"{path}:Weight", key.Weight, 1, MostWeight) is { } weight) yield return weight;
+            if (!ProviderKey.CouldBe(key.Key)) yield return $"{path}:Key is no key; set it to what the provider gave you, in one piece.";
+            if (CheckedOptions.Outside($"{path}:Weight", key.Weight, 1, ProviderKey.MostWeight) is { } weight) yield return weight;
             if (key.PerMinute is { } often && CheckedOptions.Outside($"{path}:PerMinute", often, 1, MostPerMinute) is { } perMinute) yield return perMinute;
         }
     }
@@ -49,9 +49,6 @@ internal static class ProviderFaults
         }
         where time.Item2 < TimeSpan.FromMilliseconds(10) || time.Item2 > TimeSpan.FromHours(2)
         select $"Providers:{name}:Patience:{time.Item1} must lie between 00:00:00.010 and 02:00:00.";
-
-    // Nothing else may stand in a header.
-    private static bool IsKey(string text) => text.Length is > 0 and <= 4096 && text.All(c => c is > ' ' and < '\u007f');
 
     private static bool IsWeb(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp;
 

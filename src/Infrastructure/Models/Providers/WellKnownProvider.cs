@@ -35,5 +35,7 @@ internal sealed record WellKnownProvider(string? BaseUrl, ChatProtocol Protocol 
 
     public bool NeedsKey { get; private init; } = true;
 
+    public static IEnumerable<string> Names => Known.Keys;
+
     public static WellKnownProvider Of(string name) => Known.GetValueOrDefault(name, Unknown);
 }

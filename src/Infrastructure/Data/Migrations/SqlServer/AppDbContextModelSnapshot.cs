@@ -1356,6 +1356,12 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.Property<bool>("IsFree")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsPopular")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("bit");
+
                     b.Property<int?>("Margin")
                         .HasColumnType("int");
 
@@ -3183,7 +3189,15 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.Property<int?>("ContextWindow")
                         .HasColumnType("int");
 
+                    b.Property<string>("Fallbacks")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<bool>("FreePlans")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsDefault")
                         .HasColumnType("bit");
 
                     b.Property<bool>("IsEnabled")
@@ -3230,6 +3244,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("rowversion");
 
+                    b.Property<string>("SentAs")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.HasKey("Key");
 
                     b.ToTable("ChatModels");
@@ -3261,13 +3279,17 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("Until")
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
 
                     b.HasIndex("ModelKey", "From")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("TakenBackAt IS NULL");
 
                     b.ToTable("ModelPrices");
 
@@ -3338,6 +3360,140 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b
                         .HasAnnotation("Saaschat:Personal", "Keep")
                         .HasAnnotation("Saaschat:PersonalKept", "How providers do, nobody's.");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Models.ProviderKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long?>("DayCost")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DayRequests")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DayTokens")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("nvarchar(253)");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long?>("MonthCost")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MonthRequests")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MonthTokens")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("RowVersion")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("rowversion");
+
+                    b.Property<byte[]>("SealedKey")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("varbinary(8000)");
+
+                    b.Property<string>("Tail")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ProviderKeys", t =>
+                        {
+                            t.HasCheckConstraint("CK_ProviderKeys_Weight", "Weight > 0");
+                        });
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "What the site asks providers with, sealed; nobody's.");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Models.ProviderKeyDay", b =>
+                {
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Requests")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Tokens")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("KeyId", "Day", "Slot");
+
+                    b.ToTable("ProviderKeyDays");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "Sums over everybody.");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Models.ProviderKeyHealth", b =>
+                {
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("RestsUntil")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("KeyId");
+
+                    b.ToTable("ProviderKeyHealth");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "How providers' keys do, nobody's.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.News.Announcement", b =>

@@ -1308,6 +1308,12 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.Property<bool>("IsFree")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsPopular")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Margin")
                         .HasColumnType("INTEGER");
 
@@ -3077,7 +3083,15 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.Property<int?>("ContextWindow")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Fallbacks")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("FreePlans")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDefault")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsEnabled")
@@ -3123,6 +3137,10 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("SentAs")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Key");
 
                     b.ToTable("ChatModels");
@@ -3153,13 +3171,17 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("Until")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("ModelKey", "From")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("TakenBackAt IS NULL");
 
                     b.ToTable("ModelPrices");
 
@@ -3223,6 +3245,139 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b
                         .HasAnnotation("Saaschat:Personal", "Keep")
                         .HasAnnotation("Saaschat:PersonalKept", "How providers do, nobody's.");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Models.ProviderKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DayCost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DayRequests")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DayTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MonthCost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MonthRequests")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MonthTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RowVersion")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedKey")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Tail")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ProviderKeys", t =>
+                        {
+                            t.HasCheckConstraint("CK_ProviderKeys_Weight", "Weight > 0");
+                        });
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "What the site asks providers with, sealed; nobody's.");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Models.ProviderKeyDay", b =>
+                {
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Requests")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Tokens")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("KeyId", "Day", "Slot");
+
+                    b.ToTable("ProviderKeyDays");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "Sums over everybody.");
+                });
+
+            modelBuilder.Entity("SaaSChat.Domain.Models.ProviderKeyHealth", b =>
+                {
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RestsUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("KeyId");
+
+                    b.ToTable("ProviderKeyHealth");
+
+                    b
+                        .HasAnnotation("Saaschat:Personal", "Keep")
+                        .HasAnnotation("Saaschat:PersonalKept", "How providers' keys do, nobody's.");
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.News.Announcement", b =>

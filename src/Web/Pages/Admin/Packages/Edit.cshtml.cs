@@ -45,8 +45,7 @@ public sealed class EditModel(PackageKeeping keeping, CurrentUser me, IStringLoc
             // Saved again, what is typed takes the place of what somebody saved meanwhile.
             await LoadAsync(cancel);
             (IsStale, Input.Version) = (true, RowVersions.Written(Package.RowVersion));
-            this.ChangedMeanwhile(text);
-            return Page();
+            return this.Stale(text);
         }
 
         this.Toast(text["Admin.Packages.Saved"]);

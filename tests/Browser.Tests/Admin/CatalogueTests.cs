@@ -1,0 +1,112 @@
+using Microsoft.Playwright;
+
+namespace SaaSChat.Browser.Tests.Admin;
+
+/// <summary>Layla keeps providers' keys, models, prices and plans; what she does stands in the log.</summary>
+public sealed class CatalogueTests(CatalogueSite site) : IClassFixture<CatalogueSite>
+{
+    [BrowserTheory]
+    [InlineData("en", true, "In use", "Paused", "Provider key added", "Provider key replaced")]
+    [InlineData("ar", true, "قيد الاستعمال", "موقوف", "أُضيف مفتاح مزوّد", "استُبدل مفتاح مزوّد")]
+    [InlineData("en", false, "In use", "Paused", "Provider key added", "Provider key replaced")]
+    public async Task A_key_is_given_tested_paused_resumed_replaced_and_removed(string language, bool scripts, string used, string paused, string added, string rotated)
+    {
+        await using var layla = await VisitAsync(new Look(language, Scripts: scripts));
+        var page = layla.Page;
+        await layla.OpenAsync("/admin/providers");
+        await page.Locator("a[href='/admin/providers/new']").ClickAsync();
+        await page.Locator("select[name='Input.Provider']").SelectOptionAsync("OpenAI");
+        await page.Locator("input[name='Input.Key']").FillAsync($"sk-browser-{language}-{scripts}-one");
+        await page.Locator("input[name='Input.Label']").FillAsync("Main");
+        await page.Locator("input[name='Input.DayCost']").FillAsync("25");
+        await SaveAsync(page);
+        await Assertions.Expect(page.Locator(".facts .badge")).ToHaveTextAsync(used);
+        await page.Locator("form[action$='/test'] button").ClickAsync();
+
+        await page.Locator("a[href$='/pause']").ClickAsync();
+        await page.Locator("textarea").FillAsync("Too dear.");
+        await SaveAsync(page);
+        await page.Locator("tr:has(.badge):has-text('Main') a[href^='/admin/providers/']").Last.ClickAsync();
+        await Assertions.Expect(page.Locator(".facts .badge")).ToHaveTextAsync(paused);
+        await page.Locator("form[action$='/resumption'] button").ClickAsync();
+        await Assertions.Expect(page.Locator(".facts .badge")).ToHaveTextAsync(used);
+
+        await page.Locator("a[href$='/rotation']").ClickAsync();
+        await page.Locator("input[name='Input.Key']").FillAsync($"sk-browser-{language}-{scripts}-two");
+        await page.Locator("input[name='Hours']").FillAsync("0");
+        await SaveAsync(page);
+        await Assertions.Expect(page.Locator(".facts .badge")).ToHaveTextAsync(used);
+        await page.Locator("a[href$='/removal']").ClickAsync();
+        await page.Locator("textarea").FillAsync("Done with it.");
+        await SaveAsync(page);
+        await page.WaitForURLAsync("**/admin/providers");
+
+        await layla.OpenAsync("/admin/audit");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(added);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(rotated);
+        await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("sk-browser");
+        Assert.Empty(layla.Complaints);
+    }
+
+    [BrowserTheory]
+    [InlineData("en", "gpt-4.1", "To come", "Model price added", "Model price taken back", "Model changed")]
+    [InlineData("ar", "gpt-4.1-mini", "قادم", "أُضيف سعر نموذج", "سُحب سعر نموذج", "عُدّل نموذج")]
+    public async Task A_model_is_moved_and_its_price_previewed_announced_and_taken_back(string language, string model, string toCome, string added, string taken, string changed)
+    {
+        await using var layla = await VisitAsync(new Look(language));
+        var page = layla.Page;
+        await layla.OpenAsync("/admin/models");
+        await page.Locator($"tr[id='model-{model}'] form:has(input[name=up][value=true]) button").ClickAsync();
+        await page.Locator($"tr[id='model-{model}'] a[href$='/prices']").ClickAsync();
+        await page.Locator("a[href$='/prices/new']").ClickAsync();
+
+        await page.Locator("input[name='Input.From']").FillAsync("2027-03-01T00:00");
+        await page.Locator("#rate-Standard-Input").FillAsync("3.5");
+        await page.Locator("button[name=look]").ClickAsync();
+        await Assertions.Expect(page.Locator("#preview tbody tr").First).ToBeVisibleAsync();
+        await SaveAsync(page);
+        await Assertions.Expect(page.Locator(".badge-gold")).ToHaveTextAsync(toCome);
+        await page.Locator("a[href$='/withdrawal']").ClickAsync();
+        await page.Locator("textarea").FillAsync("Not after all.");
+        await SaveAsync(page);
+        await page.WaitForURLAsync("**/prices");
+        await Assertions.Expect(page.Locator("a[href$='/withdrawal']")).ToHaveCountAsync(0);
+
+        await layla.OpenAsync("/admin/audit");
+        foreach (var words in new[] { added, taken, changed }) await Assertions.Expect(page.Locator("main")).ToContainTextAsync(words);
+        Assert.Empty(layla.Complaints);
+    }
+
+    [BrowserTheory]
+    [InlineData("en", "$10.49", "Plan changed")]
+    [InlineData("ar", "39.49", "عُدّلت باقة")]
+    public async Task A_plan_is_looked_at_in_both_languages_and_saved(string language, string price, string changed)
+    {
+        await using var layla = await VisitAsync(new Look(language));
+        var page = layla.Page;
+        await layla.OpenAsync("/admin/plans");
+        await page.Locator("a[href='/admin/plans/basic']").ClickAsync();
+        await page.Locator("#price-Month-USD").FillAsync("10.49");
+        await page.Locator("#price-Month-SAR").FillAsync("39.49");
+        await page.Locator("button[name=look]").ClickAsync();
+        await Assertions.Expect(page.Locator("div[lang=en] .price").First).ToContainTextAsync("$10.49");
+        await Assertions.Expect(page.Locator("div[lang=ar] .price").First).ToContainTextAsync("39.49");
+        await SaveAsync(page);
+        await page.WaitForURLAsync("**/admin/plans");
+
+        await layla.OpenAsync($"/{language}/pricing");
+        await Assertions.Expect(page.Locator(".plans")).ToContainTextAsync(price);
+        await layla.OpenAsync("/admin/audit");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(changed);
+        Assert.Empty(layla.Complaints);
+    }
+
+    private static Task SaveAsync(IPage page) => page.Locator("form.form button[type=submit]:not([name])").ClickAsync();
+
+    private async Task<Person> VisitAsync(Look look)
+    {
+        var layla = await site.VisitAsync(look);
+        await layla.SignInAsAdminAsync();
+        return layla;
+    }
+}
