@@ -44,9 +44,10 @@ public sealed record MarginPreview(IReadOnlyList<MarginLine> OneCall, IReadOnlyL
 
 /// <param name="Rates">Null where there is no price.</param>
 /// <param name="Margin">The model's own; null where the plan's counts.</param>
-public sealed record PricedModel(RateCard? Rates, Margin? Margin)
+/// <param name="Usual">Where neither says anything.</param>
+public sealed record PricedModel(RateCard? Rates, Margin? Margin, Margin Usual)
 {
-    public Margin MarginIn(PlanOffer plan) => Margin ?? plan.Margin ?? Models.Margin.Default;
+    public Margin MarginIn(PlanOffer plan) => Margin ?? plan.Margin ?? Usual;
 
     public Earning? EarningIn(PlanOffer plan, Quantities used) => Rates is null ? null : Earning.Of(plan, MarginIn(plan), Rates, used);
 }

@@ -11,16 +11,16 @@ using SaaSChat.Infrastructure.Settings;
 namespace SaaSChat.Infrastructure.Models;
 
 /// <summary>How admins set what a model costs from a day on. What is or was in force is never altered; what is only announced can be taken back.</summary>
-public sealed class PriceKeeping(AppDbContext db, AuditLog audit, ChangeNotices notices, OfferedPlans plans, TimeProvider clock)
+public sealed class PriceKeeping(AppDbContext db, AuditLog audit, ChangeNotices notices, OfferedPlans plans, LastValid<MarginOptions> margins, TimeProvider clock)
 {
     private const int Week = 7;
 
     /// <summary>What the model's price and margin bring now, and what they would bring with these.</summary>
     public async Task<MarginPreview> PreviewAsync(ChatModel model, RateCard? rates, Margin? margin, CancellationToken cancel)
     {
-        var before = new PricedModel(model.PriceAt(clock.UtcNow())?.Standard, model.Margin);
+        var before = new PricedModel(model.PriceAt(clock.UtcNow())?.Standard, model.Margin, margins.Value.Default);
         var allowed = plans.All.Where(p => p.Allows(model)).ToList();
-        return MarginPreview.Of(allowed, await LastWeekAsync(model.Key, cancel), before, new PricedModel(rates ?? before.Rates, margin));
+        return MarginPreview.Of(allowed, await LastWeekAsync(model.Key, cancel), before, new PricedModel(rates ?? before.Rates, margin, before.Usual));
     }
 
     /// <summary>False where somebody changed the model or its prices since it was at this version.</summary>

@@ -20,12 +20,16 @@ public abstract class Remembered<T> : IDisposable
         _subscription = notices.Subscribe(topic, LoadAsync);
     }
 
+    /// <summary>The rows may be others than before.</summary>
+    public event EventHandler? Loaded;
+
     protected IReadOnlyList<T> Rows => _rows;
 
     public async Task LoadAsync(CancellationToken cancel)
     {
         await using var scope = _scopes.CreateAsyncScope();
         _rows = await ReadAsync(scope.ServiceProvider.GetRequiredService<AppDbContext>(), cancel);
+        Loaded?.Invoke(this, EventArgs.Empty);
     }
 
     public void Dispose()

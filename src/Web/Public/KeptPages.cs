@@ -30,7 +30,7 @@ internal sealed class KeptPages
         _keepFor = options.Value.KeepFor ?? (environment.IsDevelopment() ? TimeSpan.Zero : TimeSpan.FromMinutes(1));
         (_clock, _newsCookie) = (clock, tempData.Value.Cookie.Name!);
         settings.OnChange((_, _) => _pages.Clear());
-        announcements.Changed += (_, _) => _pages.Clear();
+        announcements.Loaded += (_, _) => _pages.Clear();
     }
 
     public Task ServeAsync(HttpContext http, RequestDelegate next)

@@ -24,7 +24,7 @@ public sealed class EarningTests
     [Fact]
     public void Each_plan_is_shown_before_and_after_by_the_margin_that_counts_there()
     {
-        var preview = MarginPreview.Of([PlanCatalogue.Free, PlanCatalogue.Basic with { Margin = Margin.Of(0.5m) }], Quantities.None, new(Rates, null), new(Rates, Margin.Of(0.1m)));
+        var preview = MarginPreview.Of([PlanCatalogue.Free, PlanCatalogue.Basic with { Margin = Margin.Of(0.5m) }], Quantities.None, new(Rates, null, Margin.Default), new(Rates, Margin.Of(0.1m), Margin.Default));
 
         Assert.Equal([(0.2m, 0.1m), (0.5m, 0.1m)], preview.OneCall.Select(l => (l.MarginBefore.Fraction, l.MarginAfter.Fraction)));
         Assert.Equal([(2_400L, 2_200L), (3_000L, 2_200L)], preview.OneCall.Select(l => (l.Before!.Credits, l.After!.Credits)));
