@@ -16,11 +16,23 @@ public sealed class AccountOpening(AppDbContext db, AllowancePosting allowances,
         var account = Account.OfPerson(userId, at);
         var credits = await OpenAsync(account, plan ?? PlanCatalogue.Free, at, cancel);
         if (trial is not null) await credits.GrantAsync(trial, cancel);
+        await AddSumsAsync(credits, cancel);
         if (visitorId is { } guest) await db.TakeOverChatsAsync(guest, userId, account.Id, cancel);
     }
 
-    public async Task<Guid> OfGuestAsync(DateTime at, CancellationToken cancel) =>
-        (await OpenAsync(Account.OfGuest(at), PlanCatalogue.Guest, at, cancel)).Account.Id;
+    public async Task<Guid> OfGuestAsync(DateTime at, CancellationToken cancel)
+    {
+        var credits = await OpenAsync(Account.OfGuest(at), PlanCatalogue.Guest, at, cancel);
+        await AddSumsAsync(credits, cancel);
+        return credits.Account.Id;
+    }
+
+    // What it has from the first moment is counted with what others are given.
+    private static async Task AddSumsAsync(LockedCredits credits, CancellationToken cancel)
+    {
+        GrantDays.Add(credits);
+        await credits.Beside.ChangeAsync(cancel);
+    }
 
     // Nobody else knows of the account yet, so it needs no lock.
     private async Task<LockedCredits> OpenAsync(Account account, PlanOffer plan, DateTime at, CancellationToken cancel)
