@@ -55,7 +55,10 @@ public sealed class EditModel(SettingValues values, SettingForms forms, SettingC
             (IsStale, Input.Version) = (true, (await forms.ShowAsync(Setting, cancel)).Version);
             this.ChangedMeanwhile(text);
         }
-        else if (refusal is not null) ModelState.AddModelError("Input.Value", text["Errors.Settings.Contradicts"]);
+        else if (refusal is not null)
+        {
+            ModelState.AddModelError("Input.Value", text["Errors.Settings.Contradicts"]);
+        }
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancel) => await values.FindAsync(Key, cancel) is { } found && (Setting = found) is not null;
