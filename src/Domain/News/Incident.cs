@@ -31,12 +31,10 @@ public sealed class Incident : IVersioned
     }
 
     /// <summary>What is known now. One that was resolved and comes back is open again.</summary>
-    public IncidentUpdate Say(IncidentState state, BothLanguages words, DateTime at)
+    public void Say(IncidentState state, BothLanguages words, DateTime at)
     {
-        var update = new IncidentUpdate(Id, state, words, at);
-        _updates.Add(update);
+        _updates.Add(new IncidentUpdate(Id, state, words, at));
         ResolvedAt = state == IncidentState.Resolved ? at : null;
-        return update;
     }
 }
 

@@ -10,7 +10,7 @@ public sealed class NameKeys(AppDbContext db)
 
     public async Task FillAsync(CancellationToken cancel)
     {
-        while (await db.Users.AsNoTracking().Where(u => u.NameKey == "" && u.Name != "").Select(u => new { u.Id, u.Name }).Take(Page).ToListAsync(cancel) is { Count: > 0 } people)
+        while (await db.Users.AsNoTracking().Where(u => u.NameKey == "" && u.Name != "").OrderBy(u => u.Id).Select(u => new { u.Id, u.Name }).Take(Page).ToListAsync(cancel) is { Count: > 0 } people)
         {
             foreach (var person in people)
             {

@@ -43,7 +43,7 @@ public sealed class IncidentKeeping(AppDbContext db, AuditLog audit, TimeProvide
 
                 // Also where it stays as open as it was: of two who speak at once each hears the other first.
                 db.Entry(incident).Property(i => i.Impact).IsModified = true;
-                db.Add(incident.Say(state, words, clock.UtcNow()));
+                incident.Say(state, words, clock.UtcNow());
             }, cancel);
             return true;
         }

@@ -18,7 +18,7 @@ public sealed class AdminSecondFactorTests : IDisposable
     [Fact]
     public async Task An_admin_with_a_password_alone_reaches_no_route_of_the_administration()
     {
-        using var node = Strict();
+        using var node = _app.Node(("Accounts:AdminSecondFactor", "true"), ("RateLimits:Enabled", "false"));
         var layla = node.Visit();
         await layla.SignInAsAdminAsync();
         var reached = new List<string>();

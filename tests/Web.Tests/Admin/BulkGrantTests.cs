@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SaaSChat.Domain.Admin;
-using SaaSChat.Domain.Credits;
 using SaaSChat.Infrastructure.Credits;
 using SaaSChat.Infrastructure.Credits.Audit;
 using SaaSChat.Web.Tests.Credits;

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Admin;
@@ -13,7 +12,7 @@ using SaaSChat.Web.Tests.Usage;
 namespace SaaSChat.Web.Tests.Admin;
 
 /// <summary>What the overview says of money, credits, use and speed; the figures are those of the books.</summary>
-public sealed class OverviewTests : IAsyncLifetime
+public sealed class OverviewTests : IAsyncLifetime, IDisposable
 {
     private readonly ShopApp _app = new();
 
@@ -127,7 +126,9 @@ public sealed class OverviewTests : IAsyncLifetime
         Assert.Contains("One ban is in force", alerts, StringComparison.Ordinal);
     }
 
-    Task IAsyncLifetime.DisposeAsync() => _app.DisposeAsync().AsTask();
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _app.Dispose();
 
     private async Task<Visitor> LaylaAsync()
     {

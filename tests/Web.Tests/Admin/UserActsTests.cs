@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SaaSChat.Domain.Admin;
-using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.Mail;
 using SaaSChat.Domain.Usage;
@@ -128,8 +127,8 @@ public sealed class UserActsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_plan_is_given_with_its_credits_ends_by_itself_and_is_no_payment()
     {
-        await using var app = new ClockedApp();
-        await using var node = app.Node(("Quota:CreditsPerUnit", "100"));
+        await using var clocked = new ClockedApp();
+        await using var node = clocked.Node(("Quota:CreditsPerUnit", "100"));
         var sara = await node.AddUserAsync("sara-plan@example.com");
         var account = await node.AccountOfAsync(sara);
         var layla = await LaylaAsync(node);
@@ -140,7 +139,7 @@ public sealed class UserActsTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("basic", await PlanAsync());
         Assert.Equal(250_000 + 10_000_000, await node.SpendableAsync(account));
         Assert.DoesNotContain("sara-plan@", (await layla.OpenAsync("/admin/users?paid=yes")).Body!.TextContent, StringComparison.Ordinal);
-        app.Clock.Turn(TimeSpan.FromDays(63));
+        clocked.Clock.Turn(TimeSpan.FromDays(63));
         await node.CreditsAsync(account, _ => Task.FromResult(true));
 
         Assert.Equal("free", await PlanAsync());
@@ -198,8 +197,8 @@ public sealed class UserActsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task The_last_admin_neither_demotes_nor_suspends_nor_deletes_himself()
     {
-        using var app = new TestApp();
-        var (layla, id) = (await LaylaAsync(app), await LaylasIdAsync(app));
+        using var fresh = new TestApp();
+        var (layla, id) = (await LaylaAsync(fresh), await LaylasIdAsync(fresh));
 
         foreach (var (act, field) in new[] { ("role", ("Input.Role", "user")), ("suspension", ("x", "")), ("deletion", ("x", "")) })
         {

@@ -8,6 +8,7 @@ internal sealed class AnnouncementConfiguration : IEntityTypeConfiguration<Annou
 {
     public void Configure(EntityTypeBuilder<Announcement> builder)
     {
+        builder.Property(a => a.Id).ValueGeneratedNever();
         builder.Property(a => a.English).HasMaxLength(Announcement.TextLength);
         builder.Property(a => a.Arabic).HasMaxLength(Announcement.TextLength);
         builder.Ignore(a => a.Words);

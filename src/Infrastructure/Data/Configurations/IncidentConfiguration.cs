@@ -8,6 +8,7 @@ internal sealed class IncidentConfiguration : IEntityTypeConfiguration<Incident>
 {
     public void Configure(EntityTypeBuilder<Incident> builder)
     {
+        builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.English).HasMaxLength(Incident.TitleLength);
         builder.Property(i => i.Arabic).HasMaxLength(Incident.TitleLength);
         builder.Ignore(i => i.Title);
@@ -21,6 +22,7 @@ internal sealed class IncidentUpdateConfiguration : IEntityTypeConfiguration<Inc
 {
     public void Configure(EntityTypeBuilder<IncidentUpdate> builder)
     {
+        builder.Property(u => u.Id).ValueGeneratedNever();
         builder.Property(u => u.English).HasMaxLength(IncidentUpdate.TextLength);
         builder.Property(u => u.Arabic).HasMaxLength(IncidentUpdate.TextLength);
         builder.Ignore(u => u.Words);

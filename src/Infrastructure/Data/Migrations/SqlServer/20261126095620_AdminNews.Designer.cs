@@ -3161,7 +3161,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
             modelBuilder.Entity("SaaSChat.Domain.News.Announcement", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Arabic")
@@ -3210,7 +3209,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
             modelBuilder.Entity("SaaSChat.Domain.News.Incident", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Arabic")
@@ -3254,7 +3252,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
             modelBuilder.Entity("SaaSChat.Domain.News.IncidentUpdate", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Arabic")

@@ -3499,7 +3499,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
             modelBuilder.Entity("SaaSChat.Domain.News.Announcement", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Arabic")
@@ -3548,7 +3547,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
             modelBuilder.Entity("SaaSChat.Domain.News.Incident", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Arabic")
@@ -3592,7 +3590,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
             modelBuilder.Entity("SaaSChat.Domain.News.IncidentUpdate", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Arabic")

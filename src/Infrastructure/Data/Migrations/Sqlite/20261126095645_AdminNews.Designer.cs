@@ -3050,7 +3050,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
             modelBuilder.Entity("SaaSChat.Domain.News.Announcement", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Arabic")
@@ -3098,7 +3097,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
             modelBuilder.Entity("SaaSChat.Domain.News.Incident", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Arabic")
@@ -3141,7 +3139,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
             modelBuilder.Entity("SaaSChat.Domain.News.IncidentUpdate", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Arabic")

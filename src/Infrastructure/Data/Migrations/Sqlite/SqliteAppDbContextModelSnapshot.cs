@@ -3383,7 +3383,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
             modelBuilder.Entity("SaaSChat.Domain.News.Announcement", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Arabic")
@@ -3431,7 +3430,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
             modelBuilder.Entity("SaaSChat.Domain.News.Incident", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Arabic")
@@ -3474,7 +3472,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
             modelBuilder.Entity("SaaSChat.Domain.News.IncidentUpdate", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Arabic")
