@@ -15,8 +15,8 @@ public static class SettingWords
 
     /// <summary>Rate limits have two numbers each: how many, and within which time.</summary>
     public static string Name(this IStringLocalizer<Text> text, SettingDefinition setting) => setting.Key.Split(':') is ["RateLimits", var limit, var part]
-        ? text[$"Settings.RateLimits.{part}", text[$"Settings.RateLimits.{limit}"].Value]
-        : text[$"Settings.{setting.Key.Replace(':', '.')}"];
+        ? text[$"Settings.Of.RateLimits.{part}", text[$"Settings.Of.RateLimits.{limit}"].Value]
+        : text[$"Settings.Of.{setting.Key.Replace(':', '.')}"];
 
     public static string Words(this IStringLocalizer<Text> text, Fmt fmt, SettingDefinition setting, string value) => setting.Kind switch
     {
@@ -24,7 +24,7 @@ public static class SettingWords
         WholeNumberKind when setting.Key.EndsWith("Percent", StringComparison.Ordinal) => fmt.Percent(Whole(value) / 100m),
         WholeNumberKind => fmt.Number(Whole(value)),
         DurationKind => text.Span(fmt, TimeSpan.Parse(value, CultureInfo.InvariantCulture)),
-        ChoiceKind => text[$"Settings.{setting.Key.Replace(':', '.')}.{value}"],
+        ChoiceKind => text[$"Settings.Of.{setting.Key.Replace(':', '.')}.{value}"],
         RolloutKind when Rollout.Read(value) is { } rollout => text.Covered(fmt, rollout),
         _ => value.Length == 0 ? "–" : value,
     };
@@ -33,7 +33,7 @@ public static class SettingWords
     public static string Span(this IStringLocalizer<Text> text, Fmt fmt, TimeSpan span)
     {
         var (amount, unit) = Split(span);
-        return text.Count($"Settings.{unit}", amount, fmt);
+        return text.Count($"Settings.Span.{unit}", amount, fmt);
     }
 
     public static (long Amount, string Unit) Split(TimeSpan span)
