@@ -68,7 +68,7 @@ internal static class AdministrationEndpoints
 
         var before = first is { } begin ? new DayRange(begin, last ?? DateOnly.FromDateTime(clock.UtcNow())).Before : null;
         var slices = await db.PlatformDays.SlicesAsync(before?.From ?? first, last, cancel);
-        return Results.Ok(ApiOverview.Of([.. slices.Where(s => first is null || s.Day >= first)], before is null ? null : UsageSum.Of(slices.Where(s => before.Contains(s.Day)).Select(s => s.Sum))));
+        return Results.Ok(ApiOverview.Of([.. slices.Where(s => first is null || s.Day >= first)], before is null ? UsageSum.None : UsageSum.Of(slices.Where(s => before.Contains(s.Day)).Select(s => s.Sum))));
     }
 
     private static async Task<IResult> SetBalanceAsync(

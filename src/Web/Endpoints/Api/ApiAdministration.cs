@@ -35,12 +35,12 @@ internal sealed record ApiOverview(
     [property: Description("In all.")] ApiSum Total,
     [property: Description("The same by day.")] IReadOnlyList<ApiUsageDay> ByDay,
     [property: Description("The same by model, the dearest first.")] IReadOnlyList<ApiUsageModel> ByModel,
-    [property: Description("In as many days before; null where the first day was left out.")] ApiSum? Before)
+    [property: Description("In as many days before; nothing where the first day was left out.")] ApiSum Before)
 {
-    public static ApiOverview Of(IReadOnlyList<UsageSlice> slices, UsageSum? before)
+    public static ApiOverview Of(IReadOnlyList<UsageSlice> slices, UsageSum before)
     {
         var stats = UsageEndpoints.StatsOf(slices);
-        return new(stats.Total, stats.ByDay, stats.ByModel, before is null ? null : ApiSum.Of(before));
+        return new(stats.Total, stats.ByDay, stats.ByModel, ApiSum.Of(before));
     }
 }
 
