@@ -81,7 +81,7 @@ public static class ExampleRows
         Add(db, order);
         Add(db, Payment.Of(order, new GatewayPayment("pi_example", GatewayPaymentState.Paid, order.Total, order.Total with { Minor = 0 }, Id, "cus_example", DateTime.UtcNow, false)));
         Add(db, GivenUp());
-        Add(db, Announcement.Make(new AnnouncementDraft(new BothLanguages("A new model is here.", "نموذج جديد متاح الآن."), AnnouncementTone.Good, AnnouncementAudience.Everybody, DateTime.UtcNow.AddMinutes(-1), null)));
+        Add(db, Announcement.Make(new AnnouncementDraft(new BothLanguages("A new model is here.", "نموذج جديد متاح الآن."), AnnouncementTone.Good, AnnouncementAudience.Payers, DateTime.UtcNow.AddMinutes(-1), null)));
         AddTrouble(db);
         Add(db, BulkGrant.Ask(new BulkGrantWish(Id, 1_000, null), layla, 2, DateTime.UtcNow));
         Add(db, PriceReplay.Ask(layla, new PriceChange(null, Margin.Zero), DateTime.UtcNow));
