@@ -19,55 +19,26 @@ internal static class DatabasePreparation
         if (app.Environment.IsDevelopment()) await start.MigrateAsync(CancellationToken.None);
         else await start.RequireMigratedAsync(CancellationToken.None);
 
-        await LoadPlansAsync(app);
-        await FillNameKeysAsync(app);
-        if (app.Environment.IsDevelopment()) await AddAdminAsync(app);
+        await InScopeAsync<PlanSeeding>(app, s => s.RunAsync(CancellationToken.None));
+        await app.Services.GetRequiredService<OfferedPlans>().LoadAsync(CancellationToken.None);
+        await InScopeAsync<NameKeys>(app, k => k.FillAsync(CancellationToken.None));
+        if (app.Environment.IsDevelopment()) await InScopeAsync<DevelopmentAdmin>(app, a => a.EnsureAsync(CancellationToken.None));
         await app.Services.GetRequiredService<KeyRingCheck>().RequireAsync(CancellationToken.None);
         await app.Services.GetRequiredService<StoredSettings>().LoadAsync(CancellationToken.None);
         await app.Services.GetRequiredService<CurrentAnnouncements>().LoadAsync(CancellationToken.None);
-        await LoadModelsAsync(app);
-        await LoadAssistantsAsync(app);
-        await LoadPackagesAsync(app);
-    }
-
-    private static async Task FillNameKeysAsync(WebApplication app)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<NameKeys>().FillAsync(CancellationToken.None);
-    }
-
-    private static async Task LoadModelsAsync(WebApplication app)
-    {
-        await using (var scope = app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<CatalogueSeeding>().RunAsync(CancellationToken.None);
+        await InScopeAsync<CatalogueSeeding>(app, s => s.RunAsync(CancellationToken.None));
         await app.Services.GetRequiredService<OfferedModels>().LoadAsync(CancellationToken.None);
         await app.Services.GetRequiredService<StoredKeys>().LoadAsync(CancellationToken.None);
-    }
-
-    private static async Task LoadAssistantsAsync(WebApplication app)
-    {
-        await using (var scope = app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<AssistantSeeding>().RunAsync(CancellationToken.None);
+        await InScopeAsync<AssistantSeeding>(app, s => s.RunAsync(CancellationToken.None));
         await app.Services.GetRequiredService<OfferedAssistants>().LoadAsync(CancellationToken.None);
-    }
-
-    private static async Task LoadPackagesAsync(WebApplication app)
-    {
-        await using (var scope = app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<PackageSeeding>().RunAsync(CancellationToken.None);
+        await InScopeAsync<PackageSeeding>(app, s => s.RunAsync(CancellationToken.None));
         await app.Services.GetRequiredService<OfferedPackages>().LoadAsync(CancellationToken.None);
     }
 
-    private static async Task LoadPlansAsync(WebApplication app)
-    {
-        await using (var scope = app.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<PlanSeeding>().RunAsync(CancellationToken.None);
-        await app.Services.GetRequiredService<OfferedPlans>().LoadAsync(CancellationToken.None);
-    }
-
-    private static async Task AddAdminAsync(WebApplication app)
+    private static async Task InScopeAsync<T>(WebApplication app, Func<T, Task> act)
+        where T : notnull
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DevelopmentAdmin>().EnsureAsync(CancellationToken.None);
+        await act(scope.ServiceProvider.GetRequiredService<T>());
     }
 }

@@ -58,6 +58,13 @@ public sealed class Outside
 
     public Task EndSubscriptionAsync(string subscription) => DoAsync(() => _subscriptions.End(_world.Find("subscription", subscription)));
 
+    /// <summary>By hand, in Stripe's own pages: what they subscribed to ends with them.</summary>
+    public Task DeleteCustomerAsync(string customer) => DoAsync(() =>
+    {
+        foreach (var subscription in _world.All("subscription").Where(s => s.Text("customer") == customer && s.Text("status") != "canceled").ToList()) _subscriptions.End(subscription);
+        _customers.Delete(customer);
+    });
+
     /// <summary>Periods end, cards are asked again, checkouts close: each at its moment.</summary>
     public Task AdvanceAsync(TimeSpan by) => DoAsync(() => _time.Advance(by));
 

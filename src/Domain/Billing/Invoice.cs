@@ -66,6 +66,9 @@ public sealed class Invoice
     public Takings Takings => new(State == GatewayInvoiceState.Paid ? Math.Max(0, TotalMinor) : 0, RefundedMinor, LostMinor);
     public string CreditKey => Key.OfInvoice(GatewayId);
 
+    /// <summary>What can still be given back by us: not what a bank has taken.</summary>
+    public long Refundable => PaymentId is null || State != GatewayInvoiceState.Paid || Dispute == GatewayDisputeState.Lost ? 0 : Math.Max(0, TotalMinor - RefundedMinor - LostMinor);
+
     /// <summary>Paid, for a period of a plan, and nothing was given for it yet.</summary>
     public bool IsToBeGranted => State == GatewayInvoiceState.Paid && GrantedAt is null && PlanKey is not null && Cause != InvoiceCause.Other;
 

@@ -11,7 +11,15 @@ public sealed class Refund
     public Guid Id { get; private set; }
 
     public Guid AccountId { get; private set; }
-    public Guid PaymentId { get; private set; }
+
+    /// <summary>What goes back is of an order's payment or of a plan's invoice, never of both.</summary>
+    public Guid? PaymentId { get; private set; }
+
+    public Guid? InvoiceId { get; private set; }
+
+    /// <summary>The plan that the invoice was for is over with it.</summary>
+    public bool EndsPlan { get; private set; }
+
     public Guid ActorId { get; private set; }
     public long AmountMinor { get; private set; }
     public RefundState State { get; private set; }
@@ -19,11 +27,23 @@ public sealed class Refund
     public DateTime? EndedAt { get; private set; }
 
     public string Key => $"refund:{Id:N}";
+    public Guid PaidId => PaymentId ?? InvoiceId!.Value;
 
-    public static Refund Ask(Guid id, Payment payment, long minor, Guid actorId, DateTime at) => new()
+    public static Refund Ask(RefundWish wish, PaidSum paid, Guid actorId, DateTime at) => new()
     {
-        Id = id, AccountId = payment.AccountId, PaymentId = payment.Id, ActorId = actorId, AmountMinor = minor, AskedAt = at,
+        Id = wish.Id, AccountId = paid.AccountId, PaymentId = paid.OrderId is null ? null : paid.Id, InvoiceId = paid.OrderId is null ? paid.Id : null,
+        EndsPlan = wish.EndsPlan && paid.SubscriptionId is not null, ActorId = actorId, AmountMinor = wish.Minor, AskedAt = at,
     };
+
+    public bool IsAs(RefundWish wish) => PaidId == wish.PaidId && AmountMinor == wish.Minor;
+}
+
+/// <param name="Id">Made with the form.</param>
+/// <param name="PaidId">Of a payment, or of a plan's invoice.</param>
+/// <param name="Minor">How much of it.</param>
+public sealed record RefundWish(Guid Id, Guid PaidId, long Minor)
+{
+    public bool EndsPlan { get; init; }
 }
 
 public enum RefundState

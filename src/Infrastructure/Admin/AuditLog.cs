@@ -24,6 +24,21 @@ public sealed class AuditLog(AppDbContext db, TimeProvider clock)
         }, cancel, isThere: () => db.AuditEntries.AnyAsync(e => e.Hash == hash, cancel));
     }
 
+    /// <summary>The same; false where a row that it changes is no longer as it was: nothing is recorded then.</summary>
+    public async Task<bool> TryRecordAsync(AuditActor actor, AuditAct act, string? reason, Func<Task> change, CancellationToken cancel)
+    {
+        try
+        {
+            await RecordAsync(actor, act, reason, change, cancel);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+
     public Task<AuditEntry> RecordAsync(AuditActor actor, AuditAct act, string? reason, CancellationToken cancel) =>
         RecordAsync(actor, act, reason, () => Task.CompletedTask, cancel);
 

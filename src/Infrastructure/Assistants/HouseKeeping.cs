@@ -24,10 +24,14 @@ public sealed class HouseKeeping(AppDbContext db, AuditLog audit, ChangeNotices 
     /// <summary>False where there is none, and where somebody changed it since it was at this version.</summary>
     public async Task<bool> ChangeAsync(Guid id, byte[] version, AssistantDraft draft, AuditActor by, CancellationToken cancel)
     {
-        if (await FindAsync(id, cancel) is not { } assistant || !assistant.RowVersion.AsSpan().SequenceEqual(version)) return false;
+        if (await FindAsync(id, cancel) is not { } assistant || !assistant.IsAt(version)) return false;
 
         var act = new AuditAct(AuditAction.AssistantChanged, id.ToString(), assistant.Name, draft.Words.Name);
-        return await RecordAsync(id, act, by, a => a.Change(draft), cancel);
+        return await audit.TryRecordAsync(by, act, null, async () =>
+        {
+            db.At(await db.Assistants.OfTheHouse().SingleAsync(a => a.Id == id, cancel), version).Change(draft);
+            await notices.RaiseAsync(db, OfferedAssistants.Topic, cancel);
+        }, cancel);
     }
 
     public Task<bool> RetireAsync(Guid id, AuditActor by, CancellationToken cancel) =>

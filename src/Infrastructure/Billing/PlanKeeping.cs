@@ -51,29 +51,15 @@ public sealed class PlanKeeping(AppDbContext db, AuditLog audit, ChangeNotices n
 
     private async Task<bool> TryAsync(string key, byte[] version, Action<Plan> change, AuditActor by, CancellationToken cancel)
     {
-        if (await FindAsync(key, cancel) is not { } plan || !plan.RowVersion.AsSpan().SequenceEqual(version)) return false;
+        if (await FindAsync(key, cancel) is not { } plan || !plan.IsAt(version)) return false;
 
         var before = Written(plan);
         change(plan);
-        try
+        return await audit.TryRecordAsync(by, new AuditAct(AuditAction.PlanChanged, key, before, Written(plan)), null, async () =>
         {
-            await audit.RecordAsync(by, new AuditAct(AuditAction.PlanChanged, key, before, Written(plan)), null, async () =>
-            {
-                var row = await db.Plans.WithPrices().SingleAsync(p => p.Key == key, cancel);
-                db.Entry(row).Property(p => p.RowVersion).OriginalValue = version;
-
-                // Also where only a price changes: two admins who change one plan each see that of the other.
-                db.Entry(row).Property(p => p.Units).IsModified = true;
-                change(row);
-                await notices.RaiseAsync(db, OfferedPlans.Topic, cancel);
-            }, cancel);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
+            change(db.At(await db.Plans.WithPrices().SingleAsync(p => p.Key == key, cancel), version));
+            await notices.RaiseAsync(db, OfferedPlans.Topic, cancel);
+        }, cancel);
     }
 
     private static string Written(Plan plan) => string.Join(", ", new[]

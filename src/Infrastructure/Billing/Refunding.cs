@@ -10,14 +10,21 @@ using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Billing;
 
-/// <summary>Gives money of a payment back: first the decision with its reason in the log, then the gateway, then the credits that follow the money.</summary>
-public sealed class Refunding(AppDbContext db, CreditLedger ledger, AuditLog audit, IPaymentGateway gateway, OrderSync sync, TimeProvider clock, ILogger<Refunding> log)
+/// <summary>Gives money back: first the decision with its reason in the log, then the gateway, then the credits that follow the money, and the plan where it is to end with it.</summary>
+public sealed class Refunding(AppDbContext db, CreditLedger ledger, AuditLog audit, IPaymentGateway gateway, OrderSync orders, PlanSync plans, TimeProvider clock, ILogger<Refunding> log)
 {
+    /// <summary>Null where there is nothing that was paid by this id.</summary>
+    public async Task<PaidSum?> FindAsync(Guid paidId, CancellationToken cancel)
+    {
+        if (await db.Payments.AsNoTracking().SingleOrDefaultAsync(p => p.Id == paidId, cancel) is { } payment) return PaidSum.Of(payment);
+        return await db.Invoices.AsNoTracking().SingleOrDefaultAsync(i => i.Id == paidId, cancel) is { } invoice ? PaidSum.Of(invoice) : null;
+    }
+
     /// <summary>False where so much of it cannot go back.</summary>
     public async Task<bool> OrderAsync(RefundWish wish, string reason, AuditActor by, CancellationToken cancel)
     {
-        var account = await db.Payments.Where(p => p.Id == wish.PaymentId).Select(p => p.AccountId).SingleAsync(cancel);
-        if (!await ledger.ChangeAsync(account, credits => OrderAsync(wish, reason, by, credits.At, cancel), cancel, isThere: () => db.Refunds.AnyAsync(r => r.Id == wish.Id, cancel))) return false;
+        if (await FindAsync(wish.PaidId, cancel) is not { } paid) return false;
+        if (!await ledger.ChangeAsync(paid.AccountId, credits => OrderAsync(wish, reason, by, credits.At, cancel), cancel, isThere: () => db.Refunds.AnyAsync(r => r.Id == wish.Id, cancel))) return false;
 
         await AskAsync(wish.Id, cancel);
         return true;
@@ -30,10 +37,10 @@ public sealed class Refunding(AppDbContext db, CreditLedger ledger, AuditLog aud
         var refund = await db.Refunds.AsNoTracking().SingleAsync(r => r.Id == refundId, cancel);
         if (refund.State != RefundState.Asked) return;
 
-        var payment = await db.Payments.AsNoTracking().SingleAsync(p => p.Id == refund.PaymentId, cancel);
+        var paid = (await FindAsync(refund.PaidId, cancel))!;
         try
         {
-            await gateway.RefundAsync(new RefundOrder(refund.Key, payment.GatewayId!, new Money(refund.AmountMinor, payment.Currency)), cancel);
+            await gateway.RefundAsync(new RefundOrder(refund.Key, paid.GatewayId!, paid.Amount with { Minor = refund.AmountMinor }), cancel);
         }
         catch (PaymentGatewayException e) when (e.Fault is GatewayFault.Refused or GatewayFault.NotFound or GatewayFault.KeyReused)
         {
@@ -42,22 +49,39 @@ public sealed class Refunding(AppDbContext db, CreditLedger ledger, AuditLog aud
             return;
         }
 
-        await sync.OrderAsync(payment.OrderId, null, payment.GatewayId, cancel);
+        await FollowAsync(refund, paid, cancel);
         await EndAsync(refund.Id, RefundState.Done, cancel);
+    }
+
+    private async Task FollowAsync(Refund refund, PaidSum paid, CancellationToken cancel)
+    {
+        if (paid.OrderId is { } order)
+        {
+            await orders.OrderAsync(order, null, paid.GatewayId, cancel);
+            return;
+        }
+
+        await plans.PaymentAsync(paid.GatewayId!, cancel);
+        if (!refund.EndsPlan) return;
+
+        var subscription = await db.Subscriptions.AsNoTracking().SingleAsync(s => s.Id == paid.SubscriptionId, cancel);
+        if (subscription.State == SubscriptionState.Ended) return;
+        await gateway.EndNowAsync(subscription.GatewayId!, cancel);
+        await plans.SyncAsync(subscription.Id, PlanClue.None, cancel);
     }
 
     private async Task<bool> OrderAsync(RefundWish wish, string reason, AuditActor by, DateTime at, CancellationToken cancel)
     {
-        if (await db.Refunds.SingleOrDefaultAsync(r => r.Id == wish.Id, cancel) is { } known) return known.PaymentId == wish.PaymentId && known.AmountMinor == wish.Minor;
+        if (await db.Refunds.SingleOrDefaultAsync(r => r.Id == wish.Id, cancel) is { } known) return known.IsAs(wish);
 
-        var payment = await db.Payments.SingleAsync(p => p.Id == wish.PaymentId, cancel);
-        var asked = await db.Refunds.Where(r => r.PaymentId == payment.Id && r.State == RefundState.Asked).SumAsync(r => r.AmountMinor, cancel);
-        if (payment.GatewayId is null || wish.Minor <= 0 || wish.Minor > payment.Refundable - asked) return false;
+        var paid = (await FindAsync(wish.PaidId, cancel))!;
+        var asked = await db.Refunds.Where(r => (r.PaymentId == paid.Id || r.InvoiceId == paid.Id) && r.State == RefundState.Asked).SumAsync(r => r.AmountMinor, cancel);
+        if (wish.Minor <= 0 || wish.Minor > paid.Refundable - asked) return false;
 
-        db.Refunds.Add(Refund.Ask(wish.Id, payment, wish.Minor, by.UserId ?? Guid.Empty, at));
-        var owner = await db.Accounts.Where(a => a.Id == payment.AccountId).Select(a => a.OwnerId).SingleAsync(cancel);
-        var act = new AuditAct(AuditAction.RefundOrdered, payment.Id.ToString(), Written(payment.RefundedMinor, payment), Written(payment.RefundedMinor + wish.Minor, payment)) { PersonId = owner };
-        await audit.RecordAsync(by, act, reason, cancel);
+        db.Refunds.Add(Refund.Ask(wish, paid, by.UserId ?? Guid.Empty, at));
+        var owner = await db.Accounts.Where(a => a.Id == paid.AccountId).Select(a => a.OwnerId).SingleAsync(cancel);
+        var after = Written(paid.RefundedMinor + wish.Minor, paid) + (wish.EndsPlan ? ", the plan ends" : "");
+        await audit.RecordAsync(by, new AuditAct(AuditAction.RefundOrdered, paid.Id.ToString(), Written(paid.RefundedMinor, paid), after) { PersonId = owner }, reason, cancel);
         return true;
     }
 
@@ -67,8 +91,5 @@ public sealed class Refunding(AppDbContext db, CreditLedger ledger, AuditLog aud
         return db.Refunds.Where(r => r.Id == id && r.State == RefundState.Asked).ExecuteUpdateAsync(r => r.SetProperty(x => x.State, state).SetProperty(x => x.EndedAt, now), cancel);
     }
 
-    private static string Written(long minor, Payment payment) => string.Create(CultureInfo.InvariantCulture, $"{new Money(minor, payment.Currency).Major} {payment.Currency.Code}");
+    private static string Written(long minor, PaidSum paid) => string.Create(CultureInfo.InvariantCulture, $"{new Money(minor, paid.Amount.Currency).Major} {paid.Amount.Currency.Code}");
 }
-
-/// <param name="Id">Made with the form.</param>
-public sealed record RefundWish(Guid Id, Guid PaymentId, long Minor);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain;
 
 namespace SaaSChat.Infrastructure.Data;
 
@@ -20,6 +21,18 @@ public static class RowConflicts
             return false;
         }
     }
+
+    /// <summary>The row is saved only where it is still at this version; also where only what belongs to it changes, so that of two who change it at once each sees what the other did.</summary>
+    public static T At<T>(this AppDbContext db, T row, byte[] version)
+        where T : class, IVersioned
+    {
+        var entry = db.Entry(row);
+        entry.State = EntityState.Modified;
+        entry.Property(r => r.RowVersion).OriginalValue = version;
+        return row;
+    }
+
+    public static bool IsAt(this IVersioned row, byte[] version) => row.RowVersion.AsSpan().SequenceEqual(version);
 
     /// <summary>Runs the change again where somebody else was faster with a row that it alters: what it read is old, so it reads anew.</summary>
     public static async Task<T> AgainOnConflictAsync<T>(this AppDbContext db, Func<Task<T>> change)

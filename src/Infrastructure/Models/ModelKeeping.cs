@@ -69,27 +69,16 @@ public sealed class ModelKeeping(AppDbContext db, AuditLog audit, ChangeNotices 
 
     private async Task<bool> TryAsync(string key, byte[] version, Action<ChatModel> change, AuditActor by, CancellationToken cancel)
     {
-        if (await FindAsync(key, cancel) is not { } model || !model.RowVersion.AsSpan().SequenceEqual(version)) return false;
+        if (await FindAsync(key, cancel) is not { } model || !model.IsAt(version)) return false;
 
         var before = Written(model);
         change(model);
-        try
+        return await audit.TryRecordAsync(by, new AuditAct(AuditAction.ModelChanged, key, before, Written(model)), null, async () =>
         {
-            await audit.RecordAsync(by, new AuditAct(AuditAction.ModelChanged, key, before, Written(model)), null, async () =>
-            {
-                if (model.IsDefault) await StepBackAsync(key, cancel);
-                var row = await db.ChatModels.SingleAsync(m => m.Key == key, cancel);
-                db.Entry(row).Property(m => m.RowVersion).OriginalValue = version;
-                change(row);
-                await notices.RaiseAsync(db, OfferedModels.Topic, cancel);
-            }, cancel);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
+            if (model.IsDefault) await StepBackAsync(key, cancel);
+            change(db.At(await db.ChatModels.SingleAsync(m => m.Key == key, cancel), version));
+            await notices.RaiseAsync(db, OfferedModels.Topic, cancel);
+        }, cancel);
     }
 
     // There is one default at most; whoever has the other one's form open is told that it changed.

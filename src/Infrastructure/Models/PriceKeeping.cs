@@ -57,27 +57,13 @@ public sealed class PriceKeeping(AppDbContext db, AuditLog audit, ChangeNotices 
             (UsageKind.Input, sums.Input), (UsageKind.CacheRead, sums.Read), (UsageKind.CacheWriteShort, sums.Write), (UsageKind.Output, sums.Output));
     }
 
-    private async Task<bool> TryAsync(string key, byte[] version, AuditAct act, string? reason, Func<Task> change, AuditActor by, CancellationToken cancel)
+    // A price is a change of its model: of two that are added at once, the second is told.
+    private Task<bool> TryAsync(string key, byte[] version, AuditAct act, string? reason, Func<Task> change, AuditActor by, CancellationToken cancel) => audit.TryRecordAsync(by, act, reason, async () =>
     {
-        try
-        {
-            await audit.RecordAsync(by, act, reason, async () =>
-            {
-                // A price is a change of its model: of two that are added at once, the second is told.
-                var row = db.Entry(await db.ChatModels.SingleAsync(m => m.Key == key, cancel));
-                row.Property(m => m.RowVersion).OriginalValue = version;
-                row.Property(m => m.IsEnabled).IsModified = true;
-                await change();
-                await notices.RaiseAsync(db, OfferedModels.Topic, cancel);
-            }, cancel);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
-    }
+        db.At(await db.ChatModels.SingleAsync(m => m.Key == key, cancel), version);
+        await change();
+        await notices.RaiseAsync(db, OfferedModels.Topic, cancel);
+    }, cancel);
 
     private static string Written(ModelPrice price) => string.Join(", ", price.Rates.OrderBy(r => r.Tier).ThenBy(r => r.Kind)
         .Select(r => string.Create(CultureInfo.InvariantCulture, $"{(r.Tier == RateTier.Standard ? "" : $"{r.Tier} ")}{r.Kind} {Picodollars.ToDollars(r.Rate, r.Kind.ListedPer()):0.############}"))

@@ -45,24 +45,13 @@ public sealed class AnnouncementKeeping(AppDbContext db, AuditLog audit, ChangeN
 
     private async Task<bool> AlterAsync(Guid id, AuditAction action, byte[] version, string after, Action<Announcement> change, AuditActor by, CancellationToken cancel)
     {
-        if (await FindAsync(id, cancel) is not { } before || !before.RowVersion.AsSpan().SequenceEqual(version)) return false;
+        if (await FindAsync(id, cancel) is not { } before || !before.IsAt(version)) return false;
 
-        try
+        return await audit.TryRecordAsync(by, new AuditAct(action, $"{id}", Written(before), after), null, async () =>
         {
-            await audit.RecordAsync(by, new AuditAct(action, $"{id}", Written(before), after), null, async () =>
-            {
-                var announcement = await db.Announcements.SingleAsync(a => a.Id == id, cancel);
-                db.Entry(announcement).Property(a => a.RowVersion).OriginalValue = version;
-                change(announcement);
-                await notices.RaiseAsync(db, CurrentAnnouncements.Topic, cancel);
-            }, cancel);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
+            change(db.At(await db.Announcements.SingleAsync(a => a.Id == id, cancel), version));
+            await notices.RaiseAsync(db, CurrentAnnouncements.Topic, cancel);
+        }, cancel);
     }
 
     private static string Written(Announcement a) => string.Create(CultureInfo.InvariantCulture, $"{a.Tone} for {a.Audience}, from {a.From:u}, until {a.Until:u}: {a.English} / {a.Arabic}");

@@ -32,25 +32,10 @@ public sealed class IncidentKeeping(AppDbContext db, AuditLog audit, TimeProvide
     /// <summary>False where there is none, and where somebody said something since it was at this version.</summary>
     public async Task<bool> SayAsync(Guid id, byte[] version, IncidentState state, BothLanguages words, AuditActor by, CancellationToken cancel)
     {
-        if (await FindAsync(id, cancel) is not { } before || !before.RowVersion.AsSpan().SequenceEqual(version)) return false;
+        if (await FindAsync(id, cancel) is not { } before || !before.IsAt(version)) return false;
 
-        try
-        {
-            await audit.RecordAsync(by, new AuditAct(AuditAction.IncidentUpdated, $"{id}", $"{before.Updates[0].State}", $"{state}: {words.English} / {words.Arabic}"), null, async () =>
-            {
-                var incident = await db.Incidents.SingleAsync(i => i.Id == id, cancel);
-                db.Entry(incident).Property(i => i.RowVersion).OriginalValue = version;
-
-                // Also where it stays as open as it was: of two who speak at once each hears the other first.
-                db.Entry(incident).Property(i => i.Impact).IsModified = true;
-                incident.Say(state, words, clock.UtcNow());
-            }, cancel);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
+        var act = new AuditAct(AuditAction.IncidentUpdated, $"{id}", $"{before.Updates[0].State}", $"{state}: {words.English} / {words.Arabic}");
+        return await audit.TryRecordAsync(by, act, null, async () =>
+            db.At(await db.Incidents.SingleAsync(i => i.Id == id, cancel), version).Say(state, words, clock.UtcNow()), cancel);
     }
 }

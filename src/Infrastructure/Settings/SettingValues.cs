@@ -9,28 +9,31 @@ namespace SaaSChat.Infrastructure.Settings;
 /// <summary>What each setting is now, and what it would be without its override.</summary>
 public sealed class SettingValues(AppDbContext db, SettingPreview preview, IEnumerable<SettingCheck> sections, IConfiguration configuration)
 {
-    private readonly Lazy<IConfiguration> _configured = new(preview.Configured);
-
     public async Task<IReadOnlyList<SettingValue>> AllAsync(CancellationToken cancel)
     {
         var rows = await db.Settings.AsNoTracking().ToDictionaryAsync(s => s.Key, StringComparer.Ordinal, cancel);
-        return [.. SettingCatalogue.All.Select(s => Of(s, rows.GetValueOrDefault(s.Key)))];
+        var (now, configured) = (new BoundSections(configuration, sections), new BoundSections(preview.Configured(), sections));
+        return [.. SettingCatalogue.All.Select(s => new SettingValue(s, now.ValueOf(s), configured.ValueOf(s), rows.GetValueOrDefault(s.Key)))];
     }
 
     /// <summary>Null when no admin may set it.</summary>
-    public async Task<SettingValue?> FindAsync(string key, CancellationToken cancel) => SettingCatalogue.Find(key) is { } known
-        ? Of(known, await db.Settings.AsNoTracking().SingleOrDefaultAsync(s => s.Key == known.Key, cancel))
-        : null;
+    public async Task<SettingValue?> FindAsync(string key, CancellationToken cancel) =>
+        (await AllAsync(cancel)).FirstOrDefault(s => s.Definition.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
 
-    private SettingValue Of(SettingDefinition setting, Setting? row) => new(setting, ValueIn(configuration, setting), ValueIn(_configured.Value, setting), row);
-
-    private string ValueIn(IConfiguration values, SettingDefinition setting)
+    private sealed class BoundSections(IConfiguration values, IEnumerable<SettingCheck> sections)
     {
-        var section = sections.First(s => s.Covers(setting.Key));
-        var path = setting.Key[(section.Section.Length + 1)..].Split(':');
-        var value = path.Aggregate(section.Read(values), (owner, name) => owner.GetType().GetProperty(name)!.GetValue(owner)!);
-        var text = Convert.ToString(value, CultureInfo.InvariantCulture)!;
-        return setting.Kind.Read(text) ?? text;
+        private readonly Dictionary<string, object> _bound = new(StringComparer.Ordinal);
+
+        public string ValueOf(SettingDefinition setting)
+        {
+            var section = sections.First(s => s.Covers(setting.Key));
+            if (!_bound.TryGetValue(section.Section, out var options)) _bound[section.Section] = options = section.Read(values);
+
+            var path = setting.Key[(section.Section.Length + 1)..].Split(':');
+            var value = path.Aggregate(options, (owner, name) => owner.GetType().GetProperty(name)!.GetValue(owner)!);
+            var text = Convert.ToString(value, CultureInfo.InvariantCulture)!;
+            return setting.Kind.Read(text) ?? text;
+        }
     }
 }
 

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain;
 using SaaSChat.Domain.Billing;
+using SaaSChat.Domain.Credits;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Usage;
 
-internal static class PayerQueries
+public static class PayerQueries
 {
-    public static Task<Payer> PayerAsync(this AppDbContext db, Guid accountId, Guid userId, CancellationToken cancel) => db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+    internal static Task<Payer> PayerAsync(this AppDbContext db, Guid accountId, Guid userId, CancellationToken cancel) => db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
     {
         var trip = new RoundTrip(db);
         var payer = trip.AskPayer(accountId, userId);
@@ -15,8 +16,12 @@ internal static class PayerQueries
         return payer.Value;
     });
 
+    /// <summary>As it is told below.</summary>
+    public static Task<bool> HasPaidAsync(this AppDbContext db, Guid accountId, CancellationToken cancel) => db.CreditGrants
+        .AnyAsync(g => g.AccountId == accountId && (g.Source == GrantSource.Purchase || (g.Source == GrantSource.Plan && g.SourceKey.StartsWith("invoice:"))), cancel);
+
     /// <summary>Whoever bought credits once has paid, and so has whoever paid for a plan once, whatever plan they are on now. There once the round trip is over.</summary>
-    public static Lazy<Payer> AskPayer(this RoundTrip trip, Guid accountId, Guid userId)
+    internal static Lazy<Payer> AskPayer(this RoundTrip trip, Guid accountId, Guid userId)
     {
         var plans = trip.Find<Plan>($""" "Key" = {PlanCatalogue.SmallestPaidKey} OR "Key" = (SELECT "PlanKey" FROM "Allowances" WHERE "AccountId" = {accountId})""");
         var facts = trip.Ask(

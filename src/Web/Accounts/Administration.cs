@@ -14,6 +14,7 @@ internal static class Administration
         ("/Admin/Index", AnyRole),
         ("/Admin/Users/Acts/", Roles.Admin),
         ("/Admin/Users/", Roles.Support),
+        ("/Admin/Invoices/", Roles.Support),
         ("/Admin/Payments/", Roles.Support),
         ("/Admin/Webhooks/", Roles.Ops),
         ("/Admin/Health", Roles.Ops),

@@ -12,6 +12,9 @@ public sealed class RefundForm
     [Required(ErrorMessage = "Errors.Required"), StringLength(30, ErrorMessage = "Errors.TooLong")]
     public string Amount { get; set; } = "";
 
+    /// <summary>The plan that was paid for is over at once.</summary>
+    public bool EndsPlan { get; set; }
+
     [Display(Name = "Admin.Refunds.Reason")]
     [Required(ErrorMessage = "Errors.Required"), StringLength(500, ErrorMessage = "Errors.TooLong")]
     public string Reason { get; set; } = "";

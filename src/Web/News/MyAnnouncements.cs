@@ -1,8 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-using SaaSChat.Domain.Credits;
 using SaaSChat.Domain.News;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Infrastructure.News;
+using SaaSChat.Infrastructure.Usage;
 using SaaSChat.Web.Localization;
 
 namespace SaaSChat.Web.News;
@@ -31,11 +30,8 @@ public sealed class MyAnnouncements(CurrentAnnouncements current, AppDbContext d
         AnnouncementAudience.Everybody => true,
         _ when !me.IsSignedIn => false,
         AnnouncementAudience.Staff => me.Role is not null,
-        AnnouncementAudience.Payers => await HasPaidAsync(cancel),
-        AnnouncementAudience.NonPayers => !await HasPaidAsync(cancel),
+        AnnouncementAudience.Payers => await db.HasPaidAsync(me.AccountId, cancel),
+        AnnouncementAudience.NonPayers => !await db.HasPaidAsync(me.AccountId, cancel),
         _ => true,
     };
-
-    private Task<bool> HasPaidAsync(CancellationToken cancel) =>
-        db.CreditGrants.AnyAsync(g => g.AccountId == me.AccountId && (g.Source == GrantSource.Purchase || (g.Source == GrantSource.Plan && g.SourceKey.StartsWith("invoice:"))), cancel);
 }

@@ -12,7 +12,7 @@ internal sealed class Customers(World world)
         work["GET /v1/customers"] = r => r.List("/v1/customers", world.All("customer").Where(c => r.Form.Text("email") is not { } email || c.Text("email") == email));
         work["GET /v1/customers/{}"] = r => world.Find("customer", r.Id);
         work["POST /v1/customers/{}"] = Update;
-        work["DELETE /v1/customers/{}"] = Delete;
+        work["DELETE /v1/customers/{}"] = r => Delete(r.Id);
         work["GET /v1/customers/{}/payment_methods"] = r => r.List($"/v1/customers/{r.Id}/payment_methods", Methods(Living(r.Id).Id()).Where(m => r.Form.Text("type") is not { } type || m.Text("type") == type));
         work["GET /v1/customers/{}/payment_methods/{}"] = r => Of(r.Ids[1], Living(r.Id).Id());
         work["GET /v1/payment_methods/{}"] = r => world.Find("payment_method", r.Id);
@@ -84,9 +84,10 @@ internal sealed class Customers(World world)
         return customer;
     }
 
-    private JsonObject Delete(ApiRequest request)
+    /// <summary>Their subscriptions are ended by whoever knows them.</summary>
+    public JsonObject Delete(string id)
     {
-        var customer = Living(request.Id, "id");
+        var customer = Living(id, "id");
         customer["deleted"] = true;
         world.Announce("customer.deleted", customer);
         return Json.Of(new { id = customer.Id(), @object = "customer", deleted = true });

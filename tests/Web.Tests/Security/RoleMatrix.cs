@@ -36,6 +36,7 @@ public sealed class RoleMatrix(TestApp app) : IClassFixture<TestApp>
         ("/admin/bans", [Roles.Admin]),
         ("/admin/health", [Roles.Ops, Roles.Admin]),
         ("/admin/incidents", [Roles.Ops, Roles.Admin]),
+        ("/admin/invoices", [Roles.Support, Roles.Admin]),
         ("/admin/jobs", [Roles.Ops, Roles.Admin]),
         ("/hangfire", [Roles.Ops, Roles.Admin]),
         ("/admin/models", [Roles.Admin]),

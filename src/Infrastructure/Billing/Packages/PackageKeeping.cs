@@ -40,28 +40,14 @@ public sealed class PackageKeeping(AppDbContext db, AuditLog audit, ChangeNotice
     /// <summary>False where there is none, and where somebody changed it since it was at this version.</summary>
     public async Task<bool> ChangeAsync(string key, byte[] version, PackageDraft draft, AuditActor by, CancellationToken cancel)
     {
-        if (await FindAsync(key, cancel) is not { } before || !before.RowVersion.AsSpan().SequenceEqual(version)) return false;
+        if (await FindAsync(key, cancel) is not { } before || !before.IsAt(version)) return false;
 
         var act = new AuditAct(AuditAction.PackageChanged, key, Written(before), Written(TokenPackage.Make(key, before.Credits, draft)));
-        try
+        return await audit.TryRecordAsync(by, act, null, async () =>
         {
-            await audit.RecordAsync(by, act, null, async () =>
-            {
-                var package = await db.TokenPackages.Include(p => p.Prices).SingleAsync(p => p.Key == key, cancel);
-                db.Entry(package).Property(p => p.RowVersion).OriginalValue = version;
-
-                // Also where only a price changes: two admins who change one package each see that of the other.
-                db.Entry(package).Property(p => p.IsOffered).IsModified = true;
-                package.Change(draft);
-                await notices.RaiseAsync(db, OfferedPackages.Topic, cancel);
-            }, cancel);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
+            db.At(await db.TokenPackages.Include(p => p.Prices).SingleAsync(p => p.Key == key, cancel), version).Change(draft);
+            await notices.RaiseAsync(db, OfferedPackages.Topic, cancel);
+        }, cancel);
     }
 
     private static string Written(TokenPackage package) => string.Join(", ", package.Prices.OrderBy(p => p.Currency.Code, StringComparer.Ordinal)

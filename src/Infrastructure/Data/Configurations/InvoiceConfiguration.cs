@@ -26,6 +26,7 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         builder.HasIndex(i => i.GatewayId).IsUnique();
         builder.HasIndex(i => i.PaymentId).IsUnique().HasFilter("PaymentId IS NOT NULL");
         builder.HasIndex(i => new { i.AccountId, i.At });
+        builder.HasIndex(i => new { i.At, i.GatewayId });
         builder.HasIndex(i => i.SubscriptionId);
         builder.HasOne<Account>().WithMany().HasForeignKey(i => i.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Subscription>().WithMany().HasForeignKey(i => i.SubscriptionId).OnDelete(DeleteBehavior.Restrict);

@@ -101,32 +101,15 @@ public sealed class KeyKeeping
     }
 
     private async Task<ProviderKey?> FindAsync(Guid id, byte[]? version, CancellationToken cancel) =>
-        await _db.ProviderKeys.AsNoTracking().Known().SingleOrDefaultAsync(k => k.Id == id, cancel) is { } key && (version is null || key.RowVersion.AsSpan().SequenceEqual(version)) ? key : null;
+        await _db.ProviderKeys.AsNoTracking().Known().SingleOrDefaultAsync(k => k.Id == id, cancel) is { } key && (version is null || key.IsAt(version)) ? key : null;
 
-    private async Task<ProviderKey> LockedAsync(Guid id, byte[] version, CancellationToken cancel)
-    {
-        var key = await _db.ProviderKeys.SingleAsync(k => k.Id == id, cancel);
-        _db.Entry(key).Property(k => k.RowVersion).OriginalValue = version;
-        return key;
-    }
+    private async Task<ProviderKey> LockedAsync(Guid id, byte[] version, CancellationToken cancel) => _db.At(await _db.ProviderKeys.SingleAsync(k => k.Id == id, cancel), version);
 
-    private async Task<bool> TryAsync(AuditActor by, AuditAct act, string? reason, Func<Task> change, CancellationToken cancel)
+    private Task<bool> TryAsync(AuditActor by, AuditAct act, string? reason, Func<Task> change, CancellationToken cancel) => _audit.TryRecordAsync(by, act, reason, async () =>
     {
-        try
-        {
-            await _audit.RecordAsync(by, act, reason, async () =>
-            {
-                await change();
-                await _notices.RaiseAsync(_db, StoredKeys.Topic, cancel);
-            }, cancel);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            _db.ChangeTracker.Clear();
-            return false;
-        }
-    }
+        await change();
+        await _notices.RaiseAsync(_db, StoredKeys.Topic, cancel);
+    }, cancel);
 
     private ProviderKey Kept(ConnectedProvider provider, string key, KeyDraft draft, KeyTest test)
     {

@@ -1057,6 +1057,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b.HasIndex("AccountId", "At");
 
+                    b.HasIndex("At", "GatewayId");
+
                     b.ToTable("Invoices", t =>
                         {
                             t.HasCheckConstraint("CK_Invoices_NeverNegative", "RefundedMinor >= 0 AND Credits >= 0 AND Clawed >= 0 AND Clawed <= Credits");
@@ -1503,7 +1505,13 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<Guid>("PaymentId")
+                    b.Property<bool>("EndsPlan")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid?>("InvoiceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("PaymentId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("State")
@@ -1518,10 +1526,14 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.HasIndex("AskedAt")
                         .HasFilter("EndedAt IS NULL");
 
+                    b.HasIndex("InvoiceId");
+
                     b.HasIndex("PaymentId");
 
                     b.ToTable("Refunds", t =>
                         {
+                            t.HasCheckConstraint("CK_Refunds_OfOne", "(PaymentId IS NULL AND InvoiceId IS NOT NULL) OR (PaymentId IS NOT NULL AND InvoiceId IS NULL)");
+
                             t.HasCheckConstraint("CK_Refunds_Positive", "AmountMinor > 0");
                         });
 
@@ -5010,11 +5022,15 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("SaaSChat.Domain.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SaaSChat.Domain.Billing.Payment", null)
                         .WithMany()
                         .HasForeignKey("PaymentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Billing.Subscription", b =>

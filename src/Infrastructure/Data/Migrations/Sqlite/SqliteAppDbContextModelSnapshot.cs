@@ -1019,6 +1019,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "At");
 
+                    b.HasIndex("At", "GatewayId");
+
                     b.ToTable("Invoices", t =>
                         {
                             t.HasCheckConstraint("CK_Invoices_NeverNegative", "RefundedMinor >= 0 AND Credits >= 0 AND Clawed >= 0 AND Clawed <= Credits");
@@ -1450,7 +1452,13 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("PaymentId")
+                    b.Property<bool>("EndsPlan")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("InvoiceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PaymentId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -1465,10 +1473,14 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.HasIndex("AskedAt")
                         .HasFilter("EndedAt IS NULL");
 
+                    b.HasIndex("InvoiceId");
+
                     b.HasIndex("PaymentId");
 
                     b.ToTable("Refunds", t =>
                         {
+                            t.HasCheckConstraint("CK_Refunds_OfOne", "(PaymentId IS NULL AND InvoiceId IS NOT NULL) OR (PaymentId IS NOT NULL AND InvoiceId IS NULL)");
+
                             t.HasCheckConstraint("CK_Refunds_Positive", "AmountMinor > 0");
                         });
 
@@ -4861,11 +4873,15 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("SaaSChat.Domain.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("SaaSChat.Domain.Billing.Payment", null)
                         .WithMany()
                         .HasForeignKey("PaymentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("SaaSChat.Domain.Billing.Subscription", b =>

@@ -1,18 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SaaSChat.Domain.Admin;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Billing.Gateway;
 using SaaSChat.Infrastructure.Billing;
-using SaaSChat.Infrastructure.Data;
 using SaaSChat.Web.Billing;
 using SaaSChat.Web.Localization;
 
 namespace SaaSChat.Web.Pages.Admin.Refunds;
 
-public sealed class NewModel(AppDbContext db, Refunding refunding, CurrentUser me, IStringLocalizer<Text> text, ILogger<NewModel> log) : PageModel
+public sealed class NewModel(Refunding refunding, CurrentUser me, IStringLocalizer<Text> text, ILogger<NewModel> log) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -20,8 +18,7 @@ public sealed class NewModel(AppDbContext db, Refunding refunding, CurrentUser m
     [BindProperty]
     public RefundForm Input { get; set; } = new();
 
-    public Payment Payment { get; private set; } = null!;
-    public Money Left => Payment.Amount with { Minor = Payment.Refundable };
+    public PaidSum Paid { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
 
@@ -29,13 +26,13 @@ public sealed class NewModel(AppDbContext db, Refunding refunding, CurrentUser m
     {
         if (!await LoadAsync(cancel)) return NotFound();
 
-        var sum = TypedNumbers.Amount(Input.Amount) is { } major ? Money.Of(major, Payment.Currency) : null;
+        var sum = TypedNumbers.Amount(Input.Amount) is { } major ? Money.Of(major, Paid.Amount.Currency) : null;
         if (sum?.Minor is not > 0 || Input.ClientId == Guid.Empty) ModelState.AddModelError("Input.Amount", text["Errors.Refunds.Amount"]);
         if (!ModelState.IsValid || sum is not { } back) return Page();
 
         try
         {
-            var ordered = await refunding.OrderAsync(new RefundWish(Input.ClientId, Id, back.Minor), Input.Reason, AuditActor.User(me.Id), cancel);
+            var ordered = await refunding.OrderAsync(new RefundWish(Input.ClientId, Id, back.Minor) { EndsPlan = Input.EndsPlan }, Input.Reason, AuditActor.User(me.Id), cancel);
             if (!ordered)
             {
                 ModelState.AddModelError("Input.Amount", text["Errors.Refunds.TooMuch"]);
@@ -50,8 +47,8 @@ public sealed class NewModel(AppDbContext db, Refunding refunding, CurrentUser m
             this.Toast(text["Admin.Refunds.Unheard"], ToastKind.Info);
         }
 
-        return Redirect($"/admin/payments/{Id}");
+        return Redirect(Paid.OrderId is null ? $"/admin/invoices/{Id}" : $"/admin/payments/{Id}");
     }
 
-    private async Task<bool> LoadAsync(CancellationToken cancel) => await db.Payments.AsNoTracking().SingleOrDefaultAsync(p => p.Id == Id, cancel) is { } found && (Payment = found) is not null;
+    private async Task<bool> LoadAsync(CancellationToken cancel) => await refunding.FindAsync(Id, cancel) is { } found && (Paid = found) is not null;
 }
