@@ -34,7 +34,7 @@ internal static class AdminRows
         await RunAsync(file, $"INSERT INTO UsageDays (AccountId, UserId, Day, ModelKey, Source, KeyId, {Columns}) SELECT AccountId, UserId, LocalDay, ModelKey, Source, '00000000-0000-0000-0000-000000000000', {Sums} FROM UsageRecords GROUP BY 1, 2, 3, 4, 5");
         await RunAsync(file, $"INSERT INTO PlatformDays (Day, ModelKey, Source, Slot, {Columns}) SELECT LocalDay, ModelKey, Source, Seq % 16, {Sums} FROM UsageRecords GROUP BY 1, 2, 3, 4");
         await RunAsync(file, "INSERT INTO CallDays (Day, ModelKey, Slot, Calls, Failed, Took5, First2) SELECT Day, ModelKey, Slot % 4, SUM(Operations), 0, SUM(Operations), SUM(Operations) FROM PlatformDays GROUP BY 1, 2, 3");
-        await RunAsync(file, "INSERT INTO GrantDays (Day, Source, Slot, Credits, SoldCredits, Grants) SELECT Day, 'Plan', Slot, SUM(Credits), 0, SUM(Operations) FROM PlatformDays GROUP BY 1, 3");
+        await RunAsync(file, "INSERT OR REPLACE INTO GrantDays (Day, Source, Slot, Credits, SoldCredits, Grants) SELECT Day, 'Plan', Slot, SUM(Credits), 0, SUM(Operations) FROM PlatformDays GROUP BY 1, 3");
         await RunAsync(file, "INSERT INTO RevenueDays (Day, Currency, Kind, Item, PaidMinor, RefundedMinor, LostMinor) SELECT Day, 'USD', 'Package', 'credits-500k', COUNT(*) * 499, 0, 0 FROM PlatformDays GROUP BY 1");
         await RunAsync(file, "ANALYZE");
     }

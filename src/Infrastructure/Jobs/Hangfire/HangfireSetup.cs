@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.Common;
 using Hangfire.SqlServer;
 using Microsoft.Data.SqlClient;
@@ -31,6 +32,9 @@ internal static class HangfireSetup
             new StatisticsHistoryAttribute(),
             provider.GetRequiredService<IOptions<JobsOptions>>().Value.ToRetryFilter(),
         });
+
+        // Hangfire's own is the whole process's: of two hosts in one, either would run the other's jobs.
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddHangfire((provider, hangfire) => hangfire.UseStorage(provider.GetRequiredService<JobStorage>()));
         services.AddHostedService<HangfireSchedules>();
         services.AddHangfireServer(server => (server.ServerName, server.SchedulePollingInterval, server.ShutdownTimeout) = (Node.Id, poll, Patience));

@@ -4,7 +4,8 @@ using SaaSChat.Infrastructure.Accounts;
 
 namespace SaaSChat.Web.Tests.Jobs.Hangfire;
 
-public sealed class DashboardTests(HangfireApp app) : IClassFixture<HangfireApp>
+[Collection(nameof(HangfireApp))]
+public sealed class DashboardTests(HangfireApp app)
 {
     private const string Page = "/hangfire";
 

@@ -26,3 +26,7 @@ public sealed class HangfireApp : JobsApp
         services.AddHangfireJobs(() => new InMemoryStorage(), TimeSpan.FromMilliseconds(100));
     }
 }
+
+/// <summary>Of Hangfire's log there is one in a process: its tests share one host and take turns.</summary>
+[CollectionDefinition(nameof(HangfireApp))]
+public sealed class OneHangfire : ICollectionFixture<HangfireApp>;

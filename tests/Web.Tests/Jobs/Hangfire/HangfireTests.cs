@@ -5,7 +5,8 @@ using SaaSChat.Infrastructure.Jobs;
 
 namespace SaaSChat.Web.Tests.Jobs.Hangfire;
 
-public sealed class HangfireTests(HangfireApp app) : BackgroundJobsFacts(app), IClassFixture<HangfireApp>
+[Collection(nameof(HangfireApp))]
+public sealed class HangfireTests(HangfireApp app) : BackgroundJobsFacts(app)
 {
     [Fact]
     public void Every_schedule_is_set_in_UTC_and_will_fire()

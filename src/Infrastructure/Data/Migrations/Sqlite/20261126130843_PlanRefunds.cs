@@ -1,5 +1,4 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -11,87 +10,72 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AlterColumn<Guid>(
-                name: "PaymentId",
-                table: "Refunds",
-                type: "TEXT",
-                nullable: true,
-                oldClrType: typeof(Guid),
-                oldType: "TEXT");
-
-            migrationBuilder.AddColumn<bool>(
-                name: "EndsPlan",
-                table: "Refunds",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: false);
-
-            migrationBuilder.AddColumn<Guid>(
-                name: "InvoiceId",
-                table: "Refunds",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Refunds_InvoiceId",
-                table: "Refunds",
-                column: "InvoiceId");
-
-            migrationBuilder.AddCheckConstraint(
-                name: "CK_Refunds_OfOne",
-                table: "Refunds",
-                sql: "(PaymentId IS NULL AND InvoiceId IS NOT NULL) OR (PaymentId IS NOT NULL AND InvoiceId IS NULL)");
+            // By hand: EF's own rebuild of a table leaves the transaction. Nothing refers to a refund.
+            migrationBuilder.Sql(
+                """
+                CREATE TABLE "RefundsNew" (
+                    "Id" TEXT NOT NULL CONSTRAINT "PK_Refunds" PRIMARY KEY,
+                    "AccountId" TEXT NOT NULL,
+                    "ActorId" TEXT NOT NULL,
+                    "AmountMinor" INTEGER NOT NULL,
+                    "AskedAt" TEXT NOT NULL,
+                    "EndedAt" TEXT NULL,
+                    "EndsPlan" INTEGER NOT NULL DEFAULT 0,
+                    "InvoiceId" TEXT NULL,
+                    "PaymentId" TEXT NULL,
+                    "State" TEXT NOT NULL,
+                    CONSTRAINT "CK_Refunds_OfOne" CHECK ((PaymentId IS NULL AND InvoiceId IS NOT NULL) OR (PaymentId IS NOT NULL AND InvoiceId IS NULL)),
+                    CONSTRAINT "CK_Refunds_Positive" CHECK (AmountMinor > 0),
+                    CONSTRAINT "FK_Refunds_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE RESTRICT,
+                    CONSTRAINT "FK_Refunds_Invoices_InvoiceId" FOREIGN KEY ("InvoiceId") REFERENCES "Invoices" ("Id") ON DELETE RESTRICT,
+                    CONSTRAINT "FK_Refunds_Payments_PaymentId" FOREIGN KEY ("PaymentId") REFERENCES "Payments" ("Id") ON DELETE RESTRICT
+                );
+                INSERT INTO "RefundsNew" ("Id", "AccountId", "ActorId", "AmountMinor", "AskedAt", "EndedAt", "PaymentId", "State")
+                SELECT "Id", "AccountId", "ActorId", "AmountMinor", "AskedAt", "EndedAt", "PaymentId", "State" FROM "Refunds";
+                DROP TABLE "Refunds";
+                ALTER TABLE "RefundsNew" RENAME TO "Refunds";
+                CREATE INDEX "IX_Refunds_AccountId" ON "Refunds" ("AccountId");
+                CREATE INDEX "IX_Refunds_AskedAt" ON "Refunds" ("AskedAt") WHERE EndedAt IS NULL;
+                CREATE INDEX "IX_Refunds_InvoiceId" ON "Refunds" ("InvoiceId");
+                CREATE INDEX "IX_Refunds_PaymentId" ON "Refunds" ("PaymentId");
+                """);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invoices_At_GatewayId",
                 table: "Invoices",
                 columns: new[] { "At", "GatewayId" });
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Refunds_Invoices_InvoiceId",
-                table: "Refunds",
-                column: "InvoiceId",
-                principalTable: "Invoices",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_Refunds_Invoices_InvoiceId",
-                table: "Refunds");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Refunds_InvoiceId",
-                table: "Refunds");
-
-            migrationBuilder.DropCheckConstraint(
-                name: "CK_Refunds_OfOne",
-                table: "Refunds");
-
             migrationBuilder.DropIndex(
                 name: "IX_Invoices_At_GatewayId",
                 table: "Invoices");
 
-            migrationBuilder.DropColumn(
-                name: "EndsPlan",
-                table: "Refunds");
-
-            migrationBuilder.DropColumn(
-                name: "InvoiceId",
-                table: "Refunds");
-
-            migrationBuilder.AlterColumn<Guid>(
-                name: "PaymentId",
-                table: "Refunds",
-                type: "TEXT",
-                nullable: false,
-                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
-                oldClrType: typeof(Guid),
-                oldType: "TEXT",
-                oldNullable: true);
+            migrationBuilder.Sql(
+                """
+                CREATE TABLE "RefundsOld" (
+                    "Id" TEXT NOT NULL CONSTRAINT "PK_Refunds" PRIMARY KEY,
+                    "AccountId" TEXT NOT NULL,
+                    "ActorId" TEXT NOT NULL,
+                    "AmountMinor" INTEGER NOT NULL,
+                    "AskedAt" TEXT NOT NULL,
+                    "EndedAt" TEXT NULL,
+                    "PaymentId" TEXT NOT NULL,
+                    "State" TEXT NOT NULL,
+                    CONSTRAINT "CK_Refunds_Positive" CHECK (AmountMinor > 0),
+                    CONSTRAINT "FK_Refunds_Accounts_AccountId" FOREIGN KEY ("AccountId") REFERENCES "Accounts" ("Id") ON DELETE RESTRICT,
+                    CONSTRAINT "FK_Refunds_Payments_PaymentId" FOREIGN KEY ("PaymentId") REFERENCES "Payments" ("Id") ON DELETE RESTRICT
+                );
+                INSERT INTO "RefundsOld" ("Id", "AccountId", "ActorId", "AmountMinor", "AskedAt", "EndedAt", "PaymentId", "State")
+                SELECT "Id", "AccountId", "ActorId", "AmountMinor", "AskedAt", "EndedAt", "PaymentId", "State" FROM "Refunds";
+                DROP TABLE "Refunds";
+                ALTER TABLE "RefundsOld" RENAME TO "Refunds";
+                CREATE INDEX "IX_Refunds_AccountId" ON "Refunds" ("AccountId");
+                CREATE INDEX "IX_Refunds_AskedAt" ON "Refunds" ("AskedAt") WHERE EndedAt IS NULL;
+                CREATE INDEX "IX_Refunds_PaymentId" ON "Refunds" ("PaymentId");
+                """);
         }
     }
 }
