@@ -15,6 +15,9 @@ internal static class AdminRows
     private const string Time = $"datetime('now', {DaysAgo}) || '.0000000'";
     private const string Day = $"date('now', {DaysAgo})";
     private const string Sums = "SUM(InputTokens), SUM(ReadTokens), SUM(WriteTokens), SUM(OutputTokens), SUM(Cost), SUM(Credits), COUNT(*)";
+
+    // As the night leaves them: the days that are over are folded.
+    private const string Slot = "CASE WHEN LocalDay < date('now', '-2 days') THEN -1 ELSE Seq % 16 END";
     private const string Columns = "InputTokens, ReadTokens, WriteTokens, OutputTokens, Cost, Credits, Operations";
 
     public static async Task FillAsync(string folder, Func<string[], Task> command, long people, long calls)
@@ -32,8 +35,8 @@ internal static class AdminRows
         await RunAsync(file, $"{Numbers(people)} INSERT INTO LimitPeriods (AccountId, UserId, Span, Zone, FirstDay, StartsAt, EndsAt, Tokens, Cost) SELECT {Id}, {Id}, 'Month', 'UTC', date('now', 'start of month'), datetime('now', 'start of month'), datetime('now', '+40 days'), i * 31 % 100000, i * 1000000 FROM n");
         await RunAsync(file, Records(people, calls));
         await RunAsync(file, $"INSERT INTO UsageDays (AccountId, UserId, Day, ModelKey, Source, KeyId, {Columns}) SELECT AccountId, UserId, LocalDay, ModelKey, Source, '00000000-0000-0000-0000-000000000000', {Sums} FROM UsageRecords GROUP BY 1, 2, 3, 4, 5");
-        await RunAsync(file, $"INSERT INTO PlatformDays (Day, ModelKey, Source, Slot, {Columns}) SELECT LocalDay, ModelKey, Source, Seq % 16, {Sums} FROM UsageRecords GROUP BY 1, 2, 3, 4");
-        await RunAsync(file, "INSERT INTO CallDays (Day, ModelKey, Slot, Calls, Failed, Took5, First2) SELECT Day, ModelKey, Slot % 4, SUM(Operations), 0, SUM(Operations), SUM(Operations) FROM PlatformDays GROUP BY 1, 2, 3");
+        await RunAsync(file, $"INSERT INTO PlatformDays (Day, ModelKey, Source, Slot, {Columns}) SELECT LocalDay, ModelKey, Source, {Slot}, {Sums} FROM UsageRecords GROUP BY 1, 2, 3, 4");
+        await RunAsync(file, "INSERT INTO CallDays (Day, ModelKey, Slot, Calls, Failed, Took5, First2) SELECT Day, ModelKey, CASE WHEN Slot < 0 THEN Slot ELSE Slot % 4 END, SUM(Operations), 0, SUM(Operations), SUM(Operations) FROM PlatformDays GROUP BY 1, 2, 3");
         await RunAsync(file, "INSERT OR REPLACE INTO GrantDays (Day, Source, Slot, Credits, SoldCredits, Grants) SELECT Day, 'Plan', Slot, SUM(Credits), 0, SUM(Operations) FROM PlatformDays GROUP BY 1, 3");
         await RunAsync(file, "INSERT INTO RevenueDays (Day, Currency, Kind, Item, PaidMinor, RefundedMinor, LostMinor) SELECT Day, 'USD', 'Package', 'credits-500k', COUNT(*) * 499, 0, 0 FROM PlatformDays GROUP BY 1");
         await RunAsync(file, "ANALYZE");

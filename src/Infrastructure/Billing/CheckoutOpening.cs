@@ -23,7 +23,10 @@ public sealed class CheckoutOpening(AppDbContext db, IPaymentGateway gateway, Ga
         // Its event may have been faster.
         await db.Orders.Where(o => o.Id == order.Id && o.CheckoutId == null).ExecuteUpdateAsync(
             o => o.SetProperty(x => x.CheckoutId, checkout.Id).SetProperty(x => x.State, x => x.State == OrderState.Placed ? OrderState.Open : x.State), cancel);
-        return checkout;
+
+        // Its buyer may have left meanwhile: then nobody is to pay here.
+        var isOver = await db.Orders.AnyAsync(o => o.Id == order.Id && (o.State == OrderState.Expired || o.State == OrderState.Failed), cancel);
+        return isOver ? await gateway.EndCheckoutAsync(checkout.Id, cancel) : checkout;
     }
 }
 

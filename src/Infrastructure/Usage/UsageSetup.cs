@@ -13,6 +13,7 @@ public static class UsageSetup
         builder.Services.AddScoped<MeteredCalls>();
         builder.Services.AddScoped<OwnLimits>();
         builder.Services.AddScoped<PriceReplays>();
+        builder.Services.AddScoped<DayFolding>();
         builder.Services.AddScoped<ModelAdvice>();
         builder.Services.AddScoped<AdminLimits>();
         builder.Services.AddScoped<UsageExports>();

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SaaSChat.Domain.Billing;
+using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Tests.Stripe.Protocol;
 
 namespace SaaSChat.Web.Tests.Billing;
@@ -23,6 +25,23 @@ public sealed class PlanDeletionTests(PlanShop app) : IClassFixture<PlanShop>
         Assert.Equal("canceled", (string)app.Stripe.Find(living.GatewayId!)!["status"]!);
         Assert.Equal("expired", (string)app.Stripe.Find(open.CheckoutId!)!["status"]!);
         Assert.Equal(SubscriptionState.Ended, (await sara.NewestAsync()).State);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_opened_while_its_buyer_leaves_cannot_be_paid()
+    {
+        var nour = await Subscriber.NewAsync(app, "nour");
+        var user = await app.AskAsync(db => db.Accounts.Where(a => a.Id == nour.AccountId).Select(a => a.OwnerId!.Value).SingleAsync());
+        var wish = new OrderWish(Guid.NewGuid(), Shopper.Half, Currency.Usd, 499, null, "en");
+        var placed = await app.InScopeAsync(async services => (await services.GetRequiredService<OrderPlacing>().PlaceAsync(nour.AccountId, user, wish, default)).Order!);
+        await app.InScopeAsync(services => services.GetRequiredService<GatewayCustomers>().IdOfAsync(nour.AccountId, user, default));
+        using var gone = await LeaveAsync(nour);
+
+        var back = new Uri("https://chat.example/buy-tokens");
+        var page = await app.InScopeAsync(services => services.GetRequiredService<CheckoutOpening>().OpenAsync(placed, new CheckoutTexts("500,000 credits", back, back), default));
+
+        Assert.Equal("/", gone.Headers.Location?.ToString());
+        Assert.Equal("expired", (string)app.Stripe.Find(page.Id)!["status"]!);
     }
 
     [Fact]
