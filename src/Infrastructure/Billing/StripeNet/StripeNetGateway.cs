@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using global::Stripe;
-using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Billing.Gateway;
 using SaaSChat.Infrastructure.Billing.Stripe;
+using Invoice = global::Stripe.Invoice;
 using Portal = global::Stripe.BillingPortal;
 
 namespace SaaSChat.Infrastructure.Billing.StripeNet;

@@ -3,6 +3,8 @@ using global::Stripe.Checkout;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Billing.Gateway;
 using SaaSChat.Infrastructure.Billing.Stripe;
+using Invoice = global::Stripe.Invoice;
+using Subscription = global::Stripe.Subscription;
 
 namespace SaaSChat.Infrastructure.Billing.StripeNet;
 

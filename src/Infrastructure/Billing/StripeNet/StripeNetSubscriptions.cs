@@ -2,6 +2,7 @@ using global::Stripe;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Billing.Gateway;
 using SaaSChat.Infrastructure.Billing.Stripe;
+using Subscription = global::Stripe.Subscription;
 
 namespace SaaSChat.Infrastructure.Billing.StripeNet;
 
@@ -103,7 +104,7 @@ internal sealed class StripeNetSubscriptions(StripeNetCalls calls, StripeNetPric
         return calls.AskAsync(c => _subscriptions.GetAsync(id, with, null, c), cancel);
     }
 
-    private Task SetAsync(string id, bool ends, string key, CancellationToken cancel) =>
+    private Task<Subscription> SetAsync(string id, bool ends, string key, CancellationToken cancel) =>
         calls.AskAsync(c => _subscriptions.UpdateAsync(id, new SubscriptionUpdateOptions { CancelAtPeriodEnd = ends }, StripeNetCalls.By(key), c), cancel);
 
     // While a plan for later is attached, nothing else about it may be changed.
