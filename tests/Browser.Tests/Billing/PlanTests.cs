@@ -44,6 +44,38 @@ public sealed class PlanTests(ShopSite site) : IClassFixture<ShopSite>
         Assert.Empty(sara.Complaints);
     }
 
+    [BrowserTheory]
+    [InlineData("en", true, "9.99", "Free")]
+    [InlineData("ar", true, "37.99", "المجانية")]
+    [InlineData("en", false, "9.99", "Free")]
+    public async Task An_admin_gives_a_plans_price_back_and_ends_it(string language, bool scripts, string price, string after)
+    {
+        var email = $"sara.back.{language}.{scripts}@example.com";
+        await using var sara = await VisitAsync(new Look(language, Scripts: scripts), email);
+        await sara.OpenAsync("/plans");
+        await sara.Page.Locator("form:has(input[value='basic']) button").ClickAsync();
+        await sara.Page.WaitForURLAsync($"{site.Stripe.Address}/c/pay/**");
+        await sara.Page.Locator("button[value=pay]").ClickAsync();
+        await sara.Page.WaitForURLAsync("**/plans/*-*");
+
+        await using var layla = await site.VisitAsync(new Look(language, Scripts: scripts));
+        await layla.SignInAsAdminAsync();
+        await layla.OpenAsync($"/admin/invoices?q={email}");
+        for (var tries = 0; tries < 20 && await layla.Page.Locator("tbody a").CountAsync() == 0; tries++) await layla.OpenAsync($"/admin/invoices?q={email}");
+        await layla.Page.Locator("tbody a").ClickAsync();
+        await layla.Page.Locator("a[href^='/admin/refunds/']").ClickAsync();
+        await layla.Page.Locator("#Input_Amount").FillAsync(price);
+        await layla.Page.Locator("#Input_EndsPlan").CheckAsync();
+        await layla.Page.Locator("#Input_Reason").FillAsync("42");
+        await layla.Page.Locator("main form .btn-danger").ClickAsync();
+        await layla.Page.WaitForURLAsync("**/admin/invoices/*-*");
+        await Assertions.Expect(layla.Page.Locator("a[href^='/admin/refunds/']")).ToHaveCountAsync(0);
+
+        await sara.OpenAsync("/billing");
+        await Assertions.Expect(sara.Page.Locator("#plan h2")).ToHaveTextAsync(after);
+        Assert.Empty(layla.Complaints);
+    }
+
     private async Task<Person> VisitAsync(Look look, string email)
     {
         await site.App.AddUserAsync(email);
