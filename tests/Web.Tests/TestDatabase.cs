@@ -46,7 +46,7 @@ internal sealed class TestDatabase : IDisposable
         _dropped = true;
 
         if (Server is not null) Drop(Server);
-        else SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
+        else SqliteTurns.Close(ConnectionString);
         Insist(() => Directory.Delete(Folder, recursive: true));
     }
 

@@ -38,5 +38,5 @@ public static class DataSetup
         });
 
     public static void UseSqliteFile(this DbContextOptionsBuilder options, string connection) =>
-        options.UseSqlite(connection).AddInterceptors(new SqlitePragmas(), new RowVersionInterceptor(), new SqliteLengths());
+        options.UseSqlite(connection).AddInterceptors(new SqlitePragmas(), new SqliteStatements(), new RowVersionInterceptor(), new SqliteLengths());
 }

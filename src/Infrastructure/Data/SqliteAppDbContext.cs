@@ -13,16 +13,14 @@ public sealed class SqliteAppDbContext(DbContextOptions<SqliteAppDbContext> opti
 
         try
         {
-            await Database.OpenConnectionAsync(cancellationToken);
-            turn.ShareFlush();
+            await turn.UseWriterAsync(cancellationToken);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            if (saved > 0) await turn.CommittedAsync();
+            await turn.CommittedAsync();
             return saved;
         }
         finally
         {
             turn.Dispose();
-            await Database.CloseConnectionAsync();
         }
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace SaaSChat.Infrastructure.Data;
 
 /// <summary>
@@ -13,14 +11,6 @@ internal sealed class SqliteFlush(string file)
     private readonly Lock _lock = new();
     private Task _running = Task.CompletedTask;
     private Task? _next;
-
-    /// <summary>For one transaction: what is said outside of the queue is flushed by its own commit.</summary>
-    public static void Share(SqliteConnection connection, bool shares)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = shares ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL";
-        command.ExecuteNonQuery();
-    }
 
     /// <summary>Ends when what was committed before is on the disk.</summary>
     public Task EndAsync()

@@ -8,7 +8,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Sql = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 15000; PRAGMA journal_mode = WAL;";
 
-    // No connection comes with this number by itself; the other one a transaction may have left behind that shared a flush.
+    // No connection comes with this number by itself; the other one a writer may have left behind, whose commits share a flush.
     private const string IsTold = "SELECT timeout = 15000 AND synchronous = 2 FROM pragma_busy_timeout, pragma_synchronous";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 
 namespace SaaSChat.Infrastructure.Data;
@@ -9,27 +8,26 @@ namespace SaaSChat.Infrastructure.Data;
 /// that writes without a pause frees the lock for microseconds only, in which the other one sleeps; that one's hold outlived its lease and
 /// the sweep ended it.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "There is one for each file, for as long as the process lives; the gate is closed with its turn.")]
-internal sealed class SqliteQueue(string file)
+internal sealed class SqliteQueue(string connectionString) : IDisposable
 {
     // One gate for so much work: handing over costs both a nap.
     private static readonly TimeSpan Stretch = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(2);
 
     private readonly SemaphoreSlim _first = new(1, 1);
-    private readonly string _gateFile = Path.GetFullPath(file) + ".gate";
+    private readonly string _gateFile = FileOf(connectionString) + ".gate";
     private FileStream? _gate;
     private long _passedAt;
+    private SqliteWriter? _writer;
 
-    public SqliteFlush Flush { get; } = new(Path.GetFullPath(file));
+    public SqliteFlush Flush { get; } = new(FileOf(connectionString));
 
-    public async Task<SqliteTurn> EnterAsync(SqliteConnection connection, CancellationToken cancel)
+    public async Task EnterAsync(CancellationToken cancel)
     {
         await _first.WaitAsync(cancel);
         try
         {
             if (_passedAt == 0 || Environment.TickCount64 - _passedAt >= Stretch.TotalMilliseconds) await TakeGateAsync(cancel);
-            return new SqliteTurn(this, connection);
         }
         catch
         {
@@ -38,18 +36,38 @@ internal sealed class SqliteQueue(string file)
         }
     }
 
-    internal void OpenGate()
+    public async Task LendWriterAsync(AppDbContext db, CancellationToken cancel) => (_writer ??= await SqliteWriter.OpenAsync(connectionString, cancel)).LendTo(db);
+
+    /// <param name="isSound">Whether what was begun was ended: nobody writes through a connection again that something went wrong with.</param>
+    public void TakeWriterBack(AppDbContext db, bool isSound)
+    {
+        _writer!.TakeBackFrom(db);
+        if (isSound) return;
+
+        _writer.Dispose();
+        _writer = null;
+    }
+
+    public void Dispose()
+    {
+        _writer?.Dispose();
+        _first.Dispose();
+    }
+
+    public void OpenGate()
     {
         if (_gate is null) return;
         _gate.Dispose();
         (_gate, _passedAt) = (null, Environment.TickCount64);
     }
 
-    internal void Leave()
+    public void Leave()
     {
         OpenGate();
         _first.Release();
     }
+
+    private static string FileOf(string connectionString) => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
 
     private async Task TakeGateAsync(CancellationToken cancel)
     {

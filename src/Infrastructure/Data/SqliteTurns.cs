@@ -16,24 +16,37 @@ internal static class SqliteTurns
     /// <summary>Null where the database makes its writers wait itself, and where a transaction has the turn already.</summary>
     public static async Task<SqliteTurn?> TakeTurnAsync(this AppDbContext db, CancellationToken cancel)
     {
-        if (db.Database.CurrentTransaction is not null || db.Database.GetDbConnection() is not SqliteConnection connection) return null;
+        if (db.Database.CurrentTransaction is not null || !db.Database.IsSqlite()) return null;
 
-        var queue = Queues.GetOrAdd(connection.ConnectionString, text => new SqliteQueue(new SqliteConnectionStringBuilder(text).DataSource));
-        return await queue.EnterAsync(connection, cancel);
+        var queue = Queues.GetOrAdd(db.Database.GetConnectionString()!, text => new SqliteQueue(text));
+        await queue.EnterAsync(cancel);
+        return new SqliteTurn(queue, db);
+    }
+
+    /// <summary>For whoever deletes the file.</summary>
+    public static void Close(string connectionString)
+    {
+        if (Queues.TryRemove(connectionString, out var queue)) queue.Dispose();
+        SqliteConnection.ClearPool(new SqliteConnection(connectionString));
     }
 }
 
 /// <summary>The write lock is this writer's, or the next one that is free.</summary>
-internal sealed class SqliteTurn(SqliteQueue queue, SqliteConnection connection) : IDisposable
+internal sealed class SqliteTurn(SqliteQueue queue, AppDbContext db) : IDisposable
 {
     private bool _isOver;
-    private bool _sharesFlush;
+    private bool _isLent;
+    private bool _isCommitted;
 
-    /// <summary>Said before the transaction begins, with the connection open.</summary>
-    public void ShareFlush()
+    /// <summary>Writes through the connection that is kept for it, unless the context has one open, whose commits wait for the disk themselves.</summary>
+    public async Task UseWriterAsync(CancellationToken cancel)
     {
-        SqliteFlush.Share(connection, shares: true);
-        _sharesFlush = true;
+        if (db.Database.GetDbConnection().State == ConnectionState.Open) return;
+
+        // A context of the pool still counts what its last user opened and did not close.
+        await db.Database.CloseConnectionAsync();
+        await queue.LendWriterAsync(db, cancel);
+        _isLent = true;
     }
 
     /// <summary>The write lock is held: from now on another process may wait for it.</summary>
@@ -42,15 +55,22 @@ internal sealed class SqliteTurn(SqliteQueue queue, SqliteConnection connection)
     /// <summary>Committed: the next one may write while this one waits for the disk.</summary>
     public Task CommittedAsync()
     {
+        _isCommitted = true;
         Dispose();
-        return queue.Flush.EndAsync();
+        return _isLent ? queue.Flush.EndAsync() : Task.CompletedTask;
     }
 
     public void Dispose()
     {
         if (_isOver) return;
         _isOver = true;
-        queue.Leave();
-        if (_sharesFlush && connection.State == ConnectionState.Open) SqliteFlush.Share(connection, shares: false);
+        try
+        {
+            if (_isLent) queue.TakeWriterBack(db, _isCommitted);
+        }
+        finally
+        {
+            queue.Leave();
+        }
     }
 }

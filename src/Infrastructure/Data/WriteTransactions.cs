@@ -26,8 +26,7 @@ public static class WriteTransactions
             var turn = await db.TakeTurnAsync(token);
             try
             {
-                await context.Database.OpenConnectionAsync(token);
-                turn?.ShareFlush();
+                if (turn is not null) await turn.UseWriterAsync(token);
                 await using var transaction = await context.Database.BeginTransactionAsync(token);
                 turn?.Began();
                 result = await change();
@@ -41,7 +40,6 @@ public static class WriteTransactions
             finally
             {
                 turn?.Dispose();
-                await context.Database.CloseConnectionAsync();
             }
         }
 
