@@ -1,5 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Web.Tests;
 

@@ -53,13 +53,13 @@ public sealed class CreditLedger(AppDbContext db, AllowancePosting allowances, T
         return allowances.PostAsync(credits, cancel);
     }
 
-    // The update only locks: whoever comes second waits here, so what is read after it is the truth until commit.
+    // On SQLite whoever has begun holds the write lock already. On SQL Server an update takes the account's: whoever comes second waits here, so what is read
+    // after it is the truth until commit.
     private async Task<(LockedCredits Credits, TFacts Facts)> LockAsync<TFacts>(Guid accountId, Func<RoundTrip, TFacts> ask, CancellationToken cancel)
     {
         LedgerRows.Forget(db);
-        var (trip, asked) = (new RoundTrip(db), clock.UtcNow());
-        if (db.Database.IsSqlServer()) trip.Change($"""UPDATE "CreditAccounts" SET "LockedAt" = {asked} WHERE "Id" = {accountId}""");
-        else trip.Change($"""UPDATE "CreditAccounts" SET "LockedAt" = {asked}, "RowVersion" = {RowVersionInterceptor.NewVersion()} WHERE "Id" = {accountId}""");
+        var trip = new RoundTrip(db);
+        if (db.Database.IsSqlServer()) trip.Change($"""UPDATE "CreditAccounts" SET "LockedAt" = {clock.UtcNow()} WHERE "Id" = {accountId}""");
         var account = trip.Find<CreditAccount>($""" "Id" = {accountId}""", tracked: true);
         trip.Find<CreditGrant>($""" "AccountId" = {accountId} AND "Remaining" > 0""", tracked: true);
         var facts = ask(trip);

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace SaaSChat.Infrastructure.Data;
 
@@ -43,8 +45,8 @@ internal sealed class SqliteTurn(SqliteQueue queue, AppDbContext db) : IDisposab
     {
         if (db.Database.GetDbConnection().State == ConnectionState.Open) return;
 
-        // A context of the pool still counts what its last user opened and did not close.
-        await db.Database.CloseConnectionAsync();
+        // It lets go of its own, and of what the last user of a context from the pool opened and did not close.
+        await db.GetService<IRelationalConnection>().DisposeAsync();
         await queue.LendWriterAsync(db, cancel);
         _isLent = true;
     }

@@ -9,6 +9,9 @@ namespace SaaSChat.Infrastructure.Data;
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
 {
+    // The log is brought into the file every 16 MB: pages that change with each write are copied there once for many of them.
+    private const string Sql = "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000;";
+
     private readonly DbContext _opened;
     private readonly SqliteConnection _connection;
     private readonly string _text;
@@ -28,7 +31,7 @@ internal sealed class SqliteWriter : IDisposable
         {
             await writer._opened.Database.OpenConnectionAsync(cancel);
             using var command = writer._connection.CreateCommand();
-            command.CommandText = "PRAGMA synchronous = NORMAL";
+            command.CommandText = Sql;
             command.ExecuteNonQuery();
             SqliteStatements.Keep(writer._connection);
             return writer;

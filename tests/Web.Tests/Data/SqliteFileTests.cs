@@ -16,19 +16,6 @@ public sealed class SqliteFileTests(TestApp app) : IClassFixture<TestApp>
     public async Task Each_connection_keeps_the_file_safe(string pragma, string value) => Assert.Equal(value, await AskAsync($"SELECT * FROM pragma_{pragma}"));
 
     [SqliteFact]
-    public async Task A_transaction_that_shares_a_flush_leaves_its_connection_as_safe_as_it_was() => await app.AskAsync(async db =>
-    {
-        await db.Database.OpenConnectionAsync();
-        Task<int> SafetyAsync() => db.Database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync();
-
-        Assert.Equal(1, await db.WriteAsync(SafetyAsync, default));
-        Assert.Equal(2, await SafetyAsync());
-        await Assert.ThrowsAsync<IOException>(() => db.WriteAsync<int>(() => throw new IOException(), default));
-        Assert.Equal(2, await SafetyAsync());
-        return 0;
-    });
-
-    [SqliteFact]
     public async Task Whoever_commits_while_the_disk_is_busy_is_told_after_the_next_flush()
     {
         var flush = new SqliteFlush(new SqliteConnectionStringBuilder(app.ConnectionString).DataSource);
