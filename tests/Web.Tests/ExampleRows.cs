@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SaaSChat.Domain;
 using SaaSChat.Domain.Admin;
 using SaaSChat.Domain.Api;
 using SaaSChat.Domain.Assistants;

@@ -56,4 +56,5 @@ public enum AuditAction
     ModelPriceAdded,
     ModelPriceTakenBack,
     PlanChanged,
+    PlanMade,
 }

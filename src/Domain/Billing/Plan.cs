@@ -7,6 +7,8 @@ namespace SaaSChat.Domain.Billing;
 public sealed class Plan : IVersioned
 {
     public const int KeyLength = 40;
+    public const int NameLength = 40;
+    public const int PurposeLength = 120;
 
     private readonly List<PlanPrice> _prices = [];
 
@@ -15,6 +17,10 @@ public sealed class Plan : IVersioned
     }
 
     public string Key { get; private set; } = "";
+    public string EnglishName { get; private set; } = "";
+    public string ArabicName { get; private set; } = "";
+    public string EnglishPurpose { get; private set; } = "";
+    public string ArabicPurpose { get; private set; } = "";
 
     /// <summary>In which they are shown.</summary>
     public int Order { get; private set; }
@@ -36,7 +42,13 @@ public sealed class Plan : IVersioned
 
     public IReadOnlyCollection<PlanPrice> Prices => _prices;
 
-    public PlanOffer Offer => new(Key, Units, Generations, [.. _prices], Limits == LimitValues.None ? null : Limits, Margin) { IsFree = IsFree, AllModels = AllModels, IsPopular = IsPopular, IsRetired = IsRetired };
+    /// <summary>Null for the catalogue's until an admin names it: it is called as our texts have it.</summary>
+    public PlanText? Words => EnglishName.Length == 0 ? null : new(new(EnglishName, ArabicName), new(EnglishPurpose, ArabicPurpose));
+
+    public PlanOffer Offer => new(Key, Units, Generations, [.. _prices], Limits == LimitValues.None ? null : Limits, Margin)
+    {
+        Words = Words, IsFree = IsFree, AllModels = AllModels, IsPopular = IsPopular, IsRetired = IsRetired,
+    };
 
     private LimitValues Limits => new(DayTokens, MonthTokens, DayCost, MonthCost);
 
@@ -51,8 +63,23 @@ public sealed class Plan : IVersioned
         return plan;
     }
 
+    /// <summary>One that is paid for. Its prices are the draft's.</summary>
+    public static Plan Make(string key, PlanDraft draft, int order)
+    {
+        if (!IsKey(key)) throw new ArgumentOutOfRangeException(nameof(key), key, "No plan can be called so in an address.");
+
+        var plan = new Plan { Key = key, Order = order };
+        plan.Change(draft);
+        return plan;
+    }
+
+    /// <summary>Whether a plan can be called so in addresses and in the log.</summary>
+    public static bool IsKey(string key) => key.Length is > 1 and <= KeyLength && char.IsAsciiLetterLower(key[0]) && key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
     public void Change(PlanDraft draft)
     {
+        (EnglishName, ArabicName) = (draft.Words.Name.English, draft.Words.Name.Arabic);
+        (EnglishPurpose, ArabicPurpose) = (draft.Words.Purpose.English, draft.Words.Purpose.Arabic);
         (Units, Generations, AllModels, IsPopular, IsRetired, Margin) = (draft.Units, draft.Generations, draft.AllModels, draft.IsPopular, draft.IsRetired, draft.Margin);
         (DayTokens, MonthTokens, DayCost, MonthCost) = draft.Limits;
         if (IsFree) return;

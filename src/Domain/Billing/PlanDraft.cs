@@ -4,7 +4,7 @@ using SaaSChat.Domain.Usage;
 namespace SaaSChat.Domain.Billing;
 
 /// <summary>What an admin wants a plan to be.</summary>
-public sealed record PlanDraft(long Units, int Generations, IReadOnlyList<PlanPrice> Prices, LimitValues Limits)
+public sealed record PlanDraft(PlanText Words, long Units, int Generations, IReadOnlyList<PlanPrice> Prices, LimitValues Limits)
 {
     public const long MostUnits = 1_000_000_000;
     public const int MostGenerations = 100;

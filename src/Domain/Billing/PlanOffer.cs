@@ -11,6 +11,9 @@ public sealed record PlanOffer(string Key, long Units, int Generations, IReadOnl
 
     public long Credits => Units * CreditsPerUnit;
 
+    /// <summary>Null where it is called as our texts have it.</summary>
+    public PlanText? Words { get; init; }
+
     /// <summary>Its credits come by the clock; every other plan's come with its invoices.</summary>
     public bool IsFree { get; init; } = Prices.Count == 0;
 

@@ -15,12 +15,16 @@ public static class UserQueries
         if (string.IsNullOrWhiteSpace(typed)) return users;
 
         var (start, address, name) = (typed.Trim(), typed.Trim().ToUpperInvariant(), AppUser.KeyOf(typed.Trim()));
-        if (name.Length == 0) return users.Where(u => u.NormalizedEmail!.StartsWith(address));
+        var addressed = users.Where(u => u.NormalizedEmail!.StartsWith(address));
+        if (name.Length == 0) return addressed;
 
+        // Each of the two is answered by an index alone; together they would be looked for in every row.
         var within = $" {name}";
-        return IsStartOfId(start)
-            ? users.Where(u => u.NormalizedEmail!.StartsWith(address) || u.NameKey.StartsWith(name) || u.NameKey.Contains(within) || u.Id.ToString().StartsWith(start))
-            : users.Where(u => u.NormalizedEmail!.StartsWith(address) || u.NameKey.StartsWith(name) || u.NameKey.Contains(within));
+        var named = IsStartOfId(start)
+            ? users.Where(u => u.NameKey.StartsWith(name) || u.NameKey.Contains(within) || u.Id.ToString().StartsWith(start))
+            : users.Where(u => u.NameKey.StartsWith(name) || u.NameKey.Contains(within));
+        var found = addressed.Select(u => u.Id).Union(named.Select(u => u.Id));
+        return users.Where(u => found.Contains(u.Id));
     }
 
     /// <summary>The user name settles which of two made at one instant comes first.</summary>

@@ -22,6 +22,21 @@ public sealed class PlanKeeping(AppDbContext db, AuditLog audit, ChangeNotices n
         await db.Subscriptions.AsNoTracking().Living().Where(s => s.PlanKey == key).GroupBy(s => new { s.Interval, s.Currency, s.PriceMinor })
             .Select(g => new PlanSubscribers(g.Key.Interval, g.Key.Currency, g.Key.PriceMinor, g.Count())).ToListAsync(cancel);
 
+    /// <summary>The last in their order. False where there is one of this key.</summary>
+    public async Task<bool> MakeAsync(string key, PlanDraft draft, AuditActor by, CancellationToken cancel)
+    {
+        var plans = await AllAsync(cancel);
+        if (plans.Any(p => p.Key == key)) return false;
+
+        var made = Plan.Make(key, draft, plans.Max(p => p.Order) + 1);
+        await audit.RecordAsync(by, new AuditAct(AuditAction.PlanMade, key, After: Written(made)), null, async () =>
+        {
+            db.Plans.Add(made);
+            await notices.RaiseAsync(db, OfferedPlans.Topic, cancel);
+        }, cancel);
+        return true;
+    }
+
     /// <summary>As it would be shown; the plan is one that is not saved.</summary>
     public static PlanOffer Preview(Plan plan, PlanDraft draft)
     {
@@ -64,6 +79,7 @@ public sealed class PlanKeeping(AppDbContext db, AuditLog audit, ChangeNotices n
 
     private static string Written(Plan plan) => string.Join(", ", new[]
     {
+        plan.Words is { Name: var name } ? $"{name.English} / {name.Arabic}" : "",
         string.Create(CultureInfo.InvariantCulture, $"{plan.Units} units"), string.Create(CultureInfo.InvariantCulture, $"{plan.Generations} at once"), plan.AllModels ? "all models" : "small models",
         string.Create(CultureInfo.InvariantCulture, $"limits {plan.DayTokens}/{plan.MonthTokens} tokens {Dollars(plan.DayCost)}/{Dollars(plan.MonthCost)} USD"),
         plan.Margin is { } margin ? string.Create(CultureInfo.InvariantCulture, $"margin {margin.Fraction}") : "", plan.IsPopular ? "popular" : "", plan.IsRetired ? "retired" : "offered",

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain;
 using SaaSChat.Domain.Admin;
 using SaaSChat.Domain.News;
 using SaaSChat.Infrastructure.Admin;

@@ -6,6 +6,7 @@ internal static class BillingPagesSetup
 {
     public static void AddBillingPages(this IServiceCollection services)
     {
+        services.AddSingleton<PlanNames>();
         services.AddScoped<Shelf>();
         services.AddScoped<Purchase>();
         services.AddScoped<MyPayments>();

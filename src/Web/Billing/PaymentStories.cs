@@ -8,7 +8,7 @@ using SaaSChat.Web.Localization;
 namespace SaaSChat.Web.Billing;
 
 /// <summary>Everything that became of one payment or one invoice of a plan, in the order in which it happened: the order, what the gateway announced, what moved in the ledger, what was given back.</summary>
-public sealed class PaymentStories(AppDbContext db, IStringLocalizer<Text> text, Fmt fmt)
+public sealed class PaymentStories(AppDbContext db, PlanNames names, IStringLocalizer<Text> text, Fmt fmt)
 {
     private const int MostLines = 200;
 
@@ -35,7 +35,7 @@ public sealed class PaymentStories(AppDbContext db, IStringLocalizer<Text> text,
         var subscription = await db.Subscriptions.AsNoTracking().SingleAsync(s => s.Id == invoice.SubscriptionId, cancel);
         List<StoryLine> lines =
         [
-            new(subscription.PlacedAt, text["Admin.Payments.Story.Subscribed"], text.TermsOf(fmt, subscription.Terms)),
+            new(subscription.PlacedAt, text["Admin.Payments.Story.Subscribed"], names.TermsOf(subscription.Terms, fmt)),
             new(invoice.At, text["Admin.Payments.Story.Invoiced"], fmt.Money(invoice.Total)),
             .. await AnnouncedAsync([invoice.GatewayId, invoice.PaymentId], cancel),
             .. await MovedAsync(invoice.CreditKey, cancel),

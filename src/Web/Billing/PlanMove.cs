@@ -7,7 +7,7 @@ using SaaSChat.Web.Localization;
 namespace SaaSChat.Web.Billing;
 
 /// <summary>Takes somebody from one plan to another, and says what came of it.</summary>
-public sealed class PlanMove(PlanChanging changing, CurrentUser me, IStringLocalizer<Text> text, ILogger<PlanMove> log)
+public sealed class PlanMove(PlanChanging changing, CurrentUser me, PlanNames names, IStringLocalizer<Text> text, ILogger<PlanMove> log)
 {
     public async Task<(Subscription? Subscription, PlanPreview? Preview, string? Problem)> PreviewAsync(string? planKey, BillingInterval? interval, CancellationToken cancel)
     {
@@ -15,7 +15,7 @@ public sealed class PlanMove(PlanChanging changing, CurrentUser me, IStringLocal
         if (interval is not { } every) return (subscription, null, text["Errors.Plans.NotOffered"]);
         try
         {
-            var preview = await changing.PreviewAsync(subscription, planKey, every, text.NameIn(planKey, subscription.Language), cancel);
+            var preview = await changing.PreviewAsync(subscription, planKey, every, names.In(subscription.Language, planKey), cancel);
             return (subscription, preview, preview is null ? text[subscription.State == SubscriptionState.PastDue ? "Errors.Plans.PastDue" : "Errors.Plans.NotOffered"].Value : null);
         }
         catch (PaymentGatewayException e)
@@ -31,7 +31,7 @@ public sealed class PlanMove(PlanChanging changing, CurrentUser me, IStringLocal
         try
         {
             var language = (await changing.FindAsync(me.AccountId, cancel))?.Language ?? "";
-            return await changing.ChangeAsync(me.AccountId, wish, text.NameIn(wish.PlanKey, language), cancel) switch
+            return await changing.ChangeAsync(me.AccountId, wish, names.In(language, wish.PlanKey), cancel) switch
             {
                 PlanChangeOutcome.Done => (text["Plans.Changed"], null),
                 PlanChangeOutcome.Planned => (text["Plans.ChangePlanned"], null),

@@ -5,7 +5,7 @@ using SaaSChat.Web.Localization;
 
 namespace SaaSChat.Web.Billing;
 
-/// <summary>What plans and their prices are called, in their reader's language.</summary>
+/// <summary>What the prices of plans are called, in their reader's language.</summary>
 public static class PlanWords
 {
     public static string Of(BillingInterval interval) => interval == BillingInterval.Year ? "year" : "month";
@@ -18,20 +18,9 @@ public static class PlanWords
         _ => null,
     };
 
-    /// <summary>Of the gateway's papers: in the language that the plan was chosen in, so that it stays one price there.</summary>
-    public static string NameIn(this IStringLocalizer<Text> text, string? planKey, string language)
-    {
-        using var reader = Speaking.In(Cultures.Find(language) ?? Cultures.English);
-        return text[$"Billing.Plan.{planKey}"];
-    }
-
     /// <summary>"$9.99 a month".</summary>
     public static string PriceOf(this IStringLocalizer<Text> text, Fmt fmt, PlanTerms terms) =>
         text[terms.Interval == BillingInterval.Year ? "Plans.Price.Year" : "Plans.Price.Month", Bidi.Isolate(fmt.Money(terms.Price))];
-
-    /// <summary>"Basic, $9.99 a month".</summary>
-    public static string TermsOf(this IStringLocalizer<Text> text, Fmt fmt, PlanTerms terms) =>
-        text["Plans.Terms", text[$"Billing.Plan.{terms.PlanKey}"].Value, text.PriceOf(fmt, terms)];
 
     public static string BadgeOf(GatewayInvoiceState state) => state switch
     {

@@ -9,7 +9,7 @@ using SaaSChat.Web.Public;
 namespace SaaSChat.Web.Billing;
 
 /// <summary>Takes somebody from a plan to the page where it is paid.</summary>
-public sealed class Subscribing(PlanPlacing placing, PlanOpening opening, PlanBooks books, SiteAddress site, CurrentUser me, IStringLocalizer<Text> text, ILogger<Subscribing> log)
+public sealed class Subscribing(PlanPlacing placing, PlanOpening opening, PlanBooks books, SiteAddress site, CurrentUser me, PlanNames names, IStringLocalizer<Text> text, ILogger<Subscribing> log)
 {
     public async Task<PurchaseAnswer> SubscribeAsync(PlanWish wish, string back, CancellationToken cancel)
     {
@@ -27,7 +27,7 @@ public sealed class Subscribing(PlanPlacing placing, PlanOpening opening, PlanBo
             if (placed is not { Outcome: PlanPlacingOutcome.Placed, Subscription: { } subscription }) return new PurchaseAnswer(null, text[KeyOf(placed.Outcome)]);
             if (subscription.IsOver || subscription.IsLiving) return new PurchaseAnswer(PathOf(subscription), null);
 
-            var texts = new CheckoutTexts(text.NameIn(subscription.PlanKey, subscription.Language), new Uri(site.At(PathOf(subscription))), new Uri(site.At(back)));
+            var texts = new CheckoutTexts(names.In(subscription.Language, subscription.PlanKey), new Uri(site.At(PathOf(subscription))), new Uri(site.At(back)));
             var checkout = await opening.OpenAsync(subscription, texts, cancel);
             return new PurchaseAnswer(checkout is { State: CheckoutState.Open, Page: { } page } ? page.AbsoluteUri : PathOf(subscription), null);
         }

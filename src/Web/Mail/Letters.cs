@@ -2,13 +2,14 @@ using Microsoft.Extensions.Localization;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Mail;
 using SaaSChat.Infrastructure.Mail;
+using SaaSChat.Web.Billing;
 using SaaSChat.Web.Localization;
 using SaaSChat.Web.Public;
 
 namespace SaaSChat.Web.Mail;
 
 /// <summary>The words of every letter: Mail.[kind].Subject, Body, Note, and Action for the button.</summary>
-internal sealed class Letters(IStringLocalizer<Text> text, Fmt fmt, SiteAddress site, HtmlLetter html, Unsubscriptions unsubscriptions)
+internal sealed class Letters(IStringLocalizer<Text> text, Fmt fmt, PlanNames plans, SiteAddress site, HtmlLetter html, Unsubscriptions unsubscriptions)
 {
     private string SiteName => text["App.Name"];
 
@@ -47,7 +48,7 @@ internal sealed class Letters(IStringLocalizer<Text> text, Fmt fmt, SiteAddress 
     private string LabelOf(OutboxMail mail) => (mail.Kind, mail.Arguments!.Label) switch
     {
         (_, null) => "",
-        (MailKind.PlanChanged, { } plan) => text[$"Billing.Plan.{plan}"],
+        (MailKind.PlanChanged, { } plan) => plans.Of(plan),
         (MailKind.ApiKeyCreated or MailKind.ApiKeyRevoked, { } label) => label,
         (_, { } label) => Money.Read(label) is { } sum ? fmt.Money(sum) : label,
     };

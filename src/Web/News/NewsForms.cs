@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
+using SaaSChat.Domain;
 using SaaSChat.Domain.News;
 using SaaSChat.Web.Localization;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using SaaSChat.Domain.Notices;
+using SaaSChat.Web.Billing;
 using SaaSChat.Web.Localization;
 
 namespace SaaSChat.Web.Notices;
@@ -7,7 +8,7 @@ namespace SaaSChat.Web.Notices;
 /// <summary>What a notice says, and where it leads.</summary>
 internal static class NoticeWords
 {
-    public static string Words(this IStringLocalizer<Text> text, Fmt fmt, Notice notice) => notice.Kind switch
+    public static string Words(this IStringLocalizer<Text> text, Fmt fmt, PlanNames plans, Notice notice) => notice.Kind switch
     {
         NoticeKind.LimitPassed => text[$"Notices.Limit.{notice.Subject}", Bidi.Isolate(fmt.Percent(notice.Amount / 100m))],
         NoticeKind.LowBalance => text.Count("Notices.LowBalance", notice.Amount, fmt),
@@ -20,8 +21,8 @@ internal static class NoticeWords
         NoticeKind.TopUpDeclined => text["Notices.TopUpDeclined"],
         NoticeKind.TopUpNeedsYou => text["Notices.TopUpNeedsYou"],
         NoticeKind.TopUpOff => text["Notices.TopUpOff"],
-        NoticeKind.PlanChanged => text["Notices.PlanChanged", text[$"Billing.Plan.{notice.Subject}"].Value],
-        NoticeKind.PlanPaymentFailed => text["Notices.PlanPaymentFailed", text[$"Billing.Plan.{notice.Subject}"].Value],
+        NoticeKind.PlanChanged => text["Notices.PlanChanged", plans.Of(notice.Subject)],
+        NoticeKind.PlanPaymentFailed => text["Notices.PlanPaymentFailed", plans.Of(notice.Subject)],
         _ => text["Notices.ExportFailed"],
     };
 

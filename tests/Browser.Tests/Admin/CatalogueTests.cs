@@ -101,6 +101,40 @@ public sealed class CatalogueTests(CatalogueSite site) : IClassFixture<Catalogue
         Assert.Empty(layla.Complaints);
     }
 
+    [BrowserTheory]
+    [InlineData("en", true, "For a small team", "Plan made")]
+    [InlineData("ar", true, "لفريق صغير", "أُنشئت باقة")]
+    [InlineData("en", false, "For a small team", "Plan made")]
+    public async Task A_plan_is_made_offered_in_both_languages_and_taken_off_the_shelf(string language, bool scripts, string purpose, string made)
+    {
+        await using var layla = await VisitAsync(new Look(language, Scripts: scripts));
+        var (page, key) = (layla.Page, $"team-{language}-{(scripts ? "with" : "without")}");
+        await layla.OpenAsync("/admin/plans");
+        await page.Locator("a[href='/admin/plans/new']").ClickAsync();
+        await SaveAsync(page);
+        await Assertions.Expect(page.Locator("[data-summary]")).ToBeVisibleAsync();
+        foreach (var (field, typed) in new[] { ("Key", key), ("EnglishName", "Team"), ("ArabicName", "الفريق"), ("EnglishPurpose", "For a small team"), ("ArabicPurpose", "لفريق صغير"), ("Units", "100000"), ("Generations", "8") })
+            await page.Locator($"[name='Input.{field}']").FillAsync(typed);
+        foreach (var (price, typed) in new[] { ("Month-USD", "19.99"), ("Month-SAR", "74.99"), ("Month-CNY", "129"), ("Year-USD", "199.90"), ("Year-SAR", "749.90"), ("Year-CNY", "1290") }) await page.Locator($"#price-{price}").FillAsync(typed);
+        await page.Locator("[name='Input.IsOffered'][type=checkbox]").CheckAsync();
+        await page.Locator("button[name=look]").ClickAsync();
+        await Assertions.Expect(page.Locator("div[lang=ar] .card-title").First).ToContainTextAsync("الفريق");
+        await SaveAsync(page);
+        await page.WaitForURLAsync("**/admin/plans");
+
+        await layla.OpenAsync($"/{language}/pricing");
+        await Assertions.Expect(page.Locator(".plans")).ToContainTextAsync(purpose);
+        await layla.OpenAsync($"/admin/plans/{key}");
+        await page.Locator("[name='Input.IsOffered'][type=checkbox]").UncheckAsync();
+        await SaveAsync(page);
+        await page.WaitForURLAsync("**/admin/plans");
+        await layla.OpenAsync($"/{language}/pricing");
+        await Assertions.Expect(page.Locator(".plans")).Not.ToContainTextAsync(purpose);
+        await layla.OpenAsync("/admin/audit");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(made);
+        Assert.Empty(layla.Complaints);
+    }
+
     private static Task SaveAsync(IPage page) => page.Locator("form.form button[type=submit]:not([name])").ClickAsync();
 
     private async Task<Person> VisitAsync(Look look)

@@ -23,7 +23,9 @@ internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
         // In this order they are listed.
         builder.HasIndex(u => new { u.CreatedAt, u.NormalizedUserName }).IsDescending(true, false);
         builder.HasIndex(u => u.LastSeenAt);
-        builder.HasIndex(u => u.NameKey);
+
+        // All that a search for words of names reads.
+        builder.HasIndex(u => new { u.NameKey, u.Id });
         builder.HasIndex(u => u.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
 
         builder.Is(Personal.Export, of: u => u.Id);

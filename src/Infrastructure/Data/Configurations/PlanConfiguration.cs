@@ -10,6 +10,11 @@ internal sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>
     {
         builder.HasKey(p => p.Key);
         builder.Property(p => p.Key).IsKey(Plan.KeyLength);
+        builder.Property(p => p.EnglishName).HasMaxLength(Plan.NameLength);
+        builder.Property(p => p.ArabicName).HasMaxLength(Plan.NameLength);
+        builder.Property(p => p.EnglishPurpose).HasMaxLength(Plan.PurposeLength);
+        builder.Property(p => p.ArabicPurpose).HasMaxLength(Plan.PurposeLength);
+        builder.Ignore(p => p.Words);
         builder.Ignore(p => p.Offer);
         builder.IsKept("What the site offers; nobody's.");
         builder.HasMany(p => p.Prices).WithOne().HasForeignKey(p => p.PlanKey).OnDelete(DeleteBehavior.Cascade);

@@ -1346,11 +1346,31 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
                     b.Property<bool>("AllModels")
                         .HasColumnType("bit");
 
+                    b.Property<string>("ArabicName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("ArabicPurpose")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
                     b.Property<long?>("DayCost")
                         .HasColumnType("bigint");
 
                     b.Property<long?>("DayTokens")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("EnglishPurpose")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
 
                     b.Property<int>("Generations")
                         .HasColumnType("int");
@@ -4680,8 +4700,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b.HasIndex("LastSeenAt");
 
-                    b.HasIndex("NameKey");
-
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
                         .HasDatabaseName("EmailIndex")
@@ -4694,6 +4712,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.SqlServer
 
                     b.HasIndex("CreatedAt", "NormalizedUserName")
                         .IsDescending(true, false);
+
+                    b.HasIndex("NameKey", "Id");
 
                     b.ToTable("Users", (string)null);
 

@@ -1298,11 +1298,31 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
                     b.Property<bool>("AllModels")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ArabicName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ArabicPurpose")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("DayCost")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("DayTokens")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishPurpose")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Generations")
                         .HasColumnType("INTEGER");
@@ -4534,8 +4554,6 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.HasIndex("LastSeenAt");
 
-                    b.HasIndex("NameKey");
-
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
                         .HasDatabaseName("EmailIndex");
@@ -4546,6 +4564,8 @@ namespace SaaSChat.Infrastructure.Data.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt", "NormalizedUserName")
                         .IsDescending(true, false);
+
+                    b.HasIndex("NameKey", "Id");
 
                     b.ToTable("Users", (string)null);
 

@@ -9,7 +9,7 @@ using SaaSChat.Web.Localization;
 
 namespace SaaSChat.Web.Pages.Admin.Plans;
 
-public sealed class EditModel(PlanKeeping keeping, CurrentUser me, IStringLocalizer<Text> text, Fmt fmt) : PageModel
+public sealed class EditModel(PlanKeeping keeping, CurrentUser me, PlanNames names, IStringLocalizer<Text> text, Fmt fmt) : PageModel
 {
     [FromRoute]
     public string PlanKey { get; set; } = "";
@@ -29,14 +29,14 @@ public sealed class EditModel(PlanKeeping keeping, CurrentUser me, IStringLocali
     {
         if (!await LoadAsync(cancel)) return NotFound();
 
-        Input = PlanForm.Of(Plan);
+        Input = PlanForm.Of(Plan, names.WordsOf(Plan.Offer));
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync([FromForm] bool look, CancellationToken cancel)
     {
         if (!await LoadAsync(cancel)) return NotFound();
-        if (Input.Read(Plan, ModelState, text, fmt) is not { } draft) return Page();
+        if (Input.Read(Plan.IsFree, ModelState, text, fmt) is not { } draft) return Page();
         if (look) Preview = PlanKeeping.Preview(Plan, draft);
         if (look) return Page();
         if (!await keeping.ChangeAsync(PlanKey, RowVersions.Read(Input.Version), draft, AuditActor.User(me.Id), cancel))

@@ -11,6 +11,9 @@ namespace SaaSChat.Web.Pages.Dev.Payments;
 /// <param name="Acts">What can be done about it now.</param>
 public sealed record PaymentRow(string Id, Money Amount, IReadOnlyList<string> States, IReadOnlyList<PaymentAct> Acts)
 {
+    /// <summary>Null where it is not a subscription.</summary>
+    public string? PlanKey { get; init; }
+
     /// <param name="state">Of the simulated gateway.</param>
     /// <param name="of">Whose only; null for everybody's.</param>
     public static IReadOnlyList<PaymentRow> AllOf(SimulatedState state, string? of) =>
@@ -21,7 +24,7 @@ public sealed record PaymentRow(string Id, Money Amount, IReadOnlyList<string> S
     ];
 
     private static PaymentRow Of(GatewaySubscription s) =>
-        new(s.Id, s.Terms.Price, [$"Billing.Plan.{s.Terms.PlanKey}", $"Dev.Payments.State.{s.State}"], s.State == GatewaySubscriptionState.Ended ? [] : [PaymentAct.Renew, PaymentAct.Decline, PaymentAct.Accept]);
+        new(s.Id, s.Terms.Price, [$"Dev.Payments.State.{s.State}"], s.State == GatewaySubscriptionState.Ended ? [] : [PaymentAct.Renew, PaymentAct.Decline, PaymentAct.Accept]) { PlanKey = s.Terms.PlanKey };
 
     private static PaymentRow Of(GatewayPayment p) => new(
         p.Id, p.Amount, p.Dispute is { } dispute ? [$"Dev.Payments.State.{p.State}", $"Admin.Payments.Dispute.{dispute.State}"] : [$"Dev.Payments.State.{p.State}"], [.. ActsOf(p)]);

@@ -1,4 +1,4 @@
-namespace SaaSChat.Domain.News;
+namespace SaaSChat.Domain;
 
 /// <summary>What somebody of the house wrote for everybody, in each language.</summary>
 public sealed record BothLanguages(string English, string Arabic)
