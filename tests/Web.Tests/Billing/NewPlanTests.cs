@@ -7,7 +7,7 @@ using SaaSChat.Domain.Credits;
 namespace SaaSChat.Web.Tests.Billing;
 
 /// <summary>Plans that admins make, and what plans are called.</summary>
-public sealed class NewPlanTests(ShopApp app) : IClassFixture<ShopApp>
+public sealed class NewPlanTests(PlanShop app) : IClassFixture<PlanShop>
 {
     private const string New = "/admin/plans/new";
 
