@@ -35,7 +35,8 @@ public sealed class Refund
         EndsPlan = wish.EndsPlan && paid.SubscriptionId is not null, ActorId = actorId, AmountMinor = wish.Minor, AskedAt = at,
     };
 
-    public bool IsAs(RefundWish wish) => PaidId == wish.PaidId && AmountMinor == wish.Minor;
+    /// <summary>An order's payment has no plan to end, whatever was wished.</summary>
+    public bool IsAs(RefundWish wish) => PaidId == wish.PaidId && AmountMinor == wish.Minor && EndsPlan == (wish.EndsPlan && InvoiceId is not null);
 }
 
 /// <param name="Id">Made with the form.</param>

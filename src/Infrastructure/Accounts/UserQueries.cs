@@ -42,5 +42,12 @@ public static class UserQueries
         return db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.NormalizedEmail == normalized && u.EmailConfirmed, cancel);
     }
 
+    /// <summary>The accounts of those whose address begins so.</summary>
+    public static IQueryable<Guid> AccountsOf(this AppDbContext db, string address)
+    {
+        var start = address.ToUpperInvariant();
+        return db.Accounts.Where(a => db.Users.Any(u => u.Id == a.OwnerId && u.NormalizedEmail!.StartsWith(start))).Select(a => a.Id);
+    }
+
     private static bool IsStartOfId(string typed) => typed.Length >= LeastOfId && typed.All(c => char.IsAsciiHexDigit(c) || c == '-');
 }

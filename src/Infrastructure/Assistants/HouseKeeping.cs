@@ -27,11 +27,7 @@ public sealed class HouseKeeping(AppDbContext db, AuditLog audit, ChangeNotices 
         if (await FindAsync(id, cancel) is not { } assistant || !assistant.IsAt(version)) return false;
 
         var act = new AuditAct(AuditAction.AssistantChanged, id.ToString(), assistant.Name, draft.Words.Name);
-        return await audit.TryRecordAsync(by, act, null, async () =>
-        {
-            db.At(await db.Assistants.OfTheHouse().SingleAsync(a => a.Id == id, cancel), version).Change(draft);
-            await notices.RaiseAsync(db, OfferedAssistants.Topic, cancel);
-        }, cancel);
+        return await TryAsync(id, act, by, a => db.At(a, version).Change(draft), cancel);
     }
 
     public Task<bool> RetireAsync(Guid id, AuditActor by, CancellationToken cancel) =>
@@ -42,15 +38,12 @@ public sealed class HouseKeeping(AppDbContext db, AuditLog audit, ChangeNotices 
 
     public Task<Assistant?> FindAsync(Guid id, CancellationToken cancel) => db.Assistants.AsNoTracking().OfTheHouse().SingleOrDefaultAsync(a => a.Id == id, cancel);
 
-    private async Task<bool> RecordAsync(Guid id, AuditAct act, AuditActor by, Action<Assistant> change, CancellationToken cancel)
-    {
-        if (!await db.Assistants.OfTheHouse().AnyAsync(a => a.Id == id, cancel)) return false;
+    private async Task<bool> RecordAsync(Guid id, AuditAct act, AuditActor by, Action<Assistant> change, CancellationToken cancel) =>
+        await db.Assistants.OfTheHouse().AnyAsync(a => a.Id == id, cancel) && await TryAsync(id, act, by, change, cancel);
 
-        await audit.RecordAsync(by, act, null, async () =>
-        {
-            change(await db.Assistants.OfTheHouse().SingleAsync(a => a.Id == id, cancel));
-            await notices.RaiseAsync(db, OfferedAssistants.Topic, cancel);
-        }, cancel);
-        return true;
-    }
+    private Task<bool> TryAsync(Guid id, AuditAct act, AuditActor by, Action<Assistant> change, CancellationToken cancel) => audit.TryRecordAsync(by, act, null, async () =>
+    {
+        change(await db.Assistants.OfTheHouse().SingleAsync(a => a.Id == id, cancel));
+        await notices.RaiseAsync(db, OfferedAssistants.Topic, cancel);
+    }, cancel);
 }

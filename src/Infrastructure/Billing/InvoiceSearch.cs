@@ -1,11 +1,12 @@
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Billing.Gateway;
+using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Billing;
 
 /// <summary>Which payments of plans somebody looks for.</summary>
-/// <param name="Words">Of their owner's address, or an id of ours or the gateway's, or the number of the invoice; from its beginning.</param>
+/// <param name="Words">The beginning of their owner's address; or a whole id, of ours or the gateway's, or the number of the invoice.</param>
 public sealed record InvoiceSearch(GatewayInvoiceState? State, Currency? Currency, string? Words)
 {
     /// <summary>The latest first, after the one with this id.</summary>
@@ -23,8 +24,7 @@ public sealed record InvoiceSearch(GatewayInvoiceState? State, Currency? Currenc
     {
         if (Guid.TryParse(words, out var id)) return among.Where(i => i.Id == id || i.SubscriptionId == id || i.AccountId == id);
 
-        var address = words.ToUpperInvariant();
-        return among.Where(i => i.GatewayId == words || i.PaymentId == words || i.Number == words
-            || db.Accounts.Any(a => a.Id == i.AccountId && db.Users.Any(u => u.Id == a.OwnerId && u.NormalizedEmail!.StartsWith(address))));
+        var accounts = db.AccountsOf(words);
+        return among.Where(i => i.GatewayId == words || i.PaymentId == words || i.Number == words || accounts.Contains(i.AccountId));
     }
 }

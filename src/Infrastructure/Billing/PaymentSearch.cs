@@ -1,11 +1,12 @@
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Billing.Gateway;
+using SaaSChat.Infrastructure.Accounts;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Billing;
 
 /// <summary>Which payments somebody looks for.</summary>
-/// <param name="Words">Of their owner's address, or an id of ours or the gateway's; from its beginning.</param>
+/// <param name="Words">The beginning of their owner's address; or a whole id, of ours or the gateway's.</param>
 public sealed record PaymentSearch(PaymentState? State, Currency? Currency, string? Words)
 {
     /// <summary>The latest first, after the one with this id.</summary>
@@ -36,7 +37,7 @@ public sealed record PaymentSearch(PaymentState? State, Currency? Currency, stri
     {
         if (Guid.TryParse(words, out var id)) return among.Where(p => p.Id == id || p.OrderId == id || p.AccountId == id);
 
-        var address = words.ToUpperInvariant();
-        return among.Where(p => p.GatewayId == words || db.Accounts.Any(a => a.Id == p.AccountId && db.Users.Any(u => u.Id == a.OwnerId && u.NormalizedEmail!.StartsWith(address))));
+        var accounts = db.AccountsOf(words);
+        return among.Where(p => p.GatewayId == words || accounts.Contains(p.AccountId));
     }
 }

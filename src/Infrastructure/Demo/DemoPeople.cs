@@ -22,6 +22,11 @@ public sealed class DemoPeople(AppDbContext db, CatalogueSeeding catalogue, Acco
     private static readonly string[] Zones = ["Asia/Riyadh", "Africa/Cairo", "UTC", "Europe/London", "America/New_York"];
     private static readonly string[] Topics = ["Plan a trip", "Explain recursion", "رسالة إلى المدير", "Summarise a report", "وصفة سريعة", "Fix a query", "Write a poem"];
 
+    private static readonly string[] EnglishNames = ["Alice", "Daniel", "Emma", "Hannah", "James", "Maria", "Noah", "Olivia", "Peter", "Sofia"];
+    private static readonly string[] EnglishFamilies = ["Brown", "Clark", "Evans", "Hall", "Martin", "Reed", "Turner"];
+    private static readonly string[] ArabicNames = ["أحمد", "خالد", "رنا", "سارة", "علي", "فاطمة", "ليلى", "محمد", "نورة", "يوسف"];
+    private static readonly string[] ArabicFamilies = ["الأحمد", "الحربي", "الخطيب", "الزهراني", "السالم", "العتيبي", "المصري"];
+
     /// <summary>How many calls they made; null where such people are here already.</summary>
     /// <param name="added">Is told after each person how many there are.</param>
     public async Task<int?> AddAsync(int people, int days, Action<int> added, CancellationToken cancel)
@@ -72,10 +77,16 @@ public sealed class DemoPeople(AppDbContext db, CatalogueSeeding catalogue, Acco
         db.AddRange(order, payment);
     }
 
+    private static string NameOf(int number)
+    {
+        var (names, families) = number % 2 == 0 ? (ArabicNames, ArabicFamilies) : (EnglishNames, EnglishFamilies);
+        return $"{names[number / 2 % names.Length]} {families[number / 2 % families.Length]}";
+    }
+
     private async Task<AppUser> OpenAsync(int number, DateTime since, CancellationToken cancel)
     {
         var view = new ViewPreferences(number % 2 == 0 ? "ar" : "en", Zones[number % Zones.Length], ViewPreferences.Default.Theme, false);
-        var user = AppUser.Register($"person{number}@{Host}", $"Person {number}", view, since);
+        var user = AppUser.Register($"person{number}@{Host}", NameOf(number), view, since);
         (user.NormalizedEmail, user.NormalizedUserName, user.EmailConfirmed) = (user.Email!.ToUpperInvariant(), user.Email.ToUpperInvariant(), true);
         db.Users.Add(user);
         await db.SaveChangesAsync(cancel);

@@ -108,6 +108,27 @@ public sealed class AdminInvoicesTests(PlanShop app) : IClassFixture<PlanShop>
         await app.AssertBooksAreWholeAsync();
     }
 
+    [Fact]
+    public async Task The_same_form_with_another_choice_about_the_plan_is_refused()
+    {
+        var sara = await Subscriber.NewAsync(app);
+        await sara.SubscribeAsync();
+        var (invoice, layla) = (Assert.Single(await sara.InvoicesAsync()), app.Visit());
+        await layla.SignInAsAdminAsync();
+        var path = $"/admin/refunds/{invoice.Id}";
+        var open = await layla.OpenAsync(path);
+        Task<HttpResponseMessage> SendAsync(bool ends) =>
+            layla.SubmitAsync(open, path, path, ("Input.Amount", "1.00"), ("Input.Reason", "They asked for it."), ("Input.EndsPlan", ends ? "true" : "false"));
+        using var first = await SendAsync(ends: false);
+
+        using var again = await SendAsync(ends: false);
+        using var other = await SendAsync(ends: true);
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.StatusCode, again.StatusCode));
+        Assert.NotNull((await Visitor.PageAsync(other)).QuerySelector("[data-summary]"));
+        Assert.False(await app.AskAsync(db => db.Refunds.Where(r => r.InvoiceId == invoice.Id).Select(r => r.EndsPlan).SingleAsync()));
+    }
+
     private async Task<HttpResponseMessage> GiveBackAsync(Invoice invoice, string amount, bool ends)
     {
         var layla = app.Visit();

@@ -5,13 +5,13 @@ using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Billing.Gateway;
 using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Infrastructure.Data;
+using SaaSChat.Web.Billing;
 
 namespace SaaSChat.Web.Pages.Admin.Invoices;
 
 public sealed class IndexModel(AppDbContext db) : PageModel
 {
     public const int PageSize = 50;
-    public const int LongestSearch = 254;
 
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -30,7 +30,7 @@ public sealed class IndexModel(AppDbContext db) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        if (Q?.Length > LongestSearch) return;
+        if (Q?.Length > PaymentFilter.LongestSearch) return;
 
         var search = new InvoiceSearch(State, Domain.Billing.Currency.Find(Currency ?? ""), Q);
         var after = After is { } id ? await db.Invoices.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, cancel) : null;

@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Infrastructure.Billing;
 using SaaSChat.Infrastructure.Data;
+using SaaSChat.Web.Billing;
 
 namespace SaaSChat.Web.Pages.Admin.Payments;
 
 public sealed class IndexModel(AppDbContext db) : PageModel
 {
     public const int PageSize = 50;
-    public const int LongestSearch = 254;
 
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -29,7 +29,7 @@ public sealed class IndexModel(AppDbContext db) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        if (Q?.Length > LongestSearch) return;
+        if (Q?.Length > PaymentFilter.LongestSearch) return;
 
         var search = new PaymentSearch(State, Domain.Billing.Currency.Find(Currency ?? ""), Q);
         var after = After is { } id ? await db.Payments.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel) : null;
