@@ -38,6 +38,17 @@ internal sealed class DemoPast(AppDbContext db, CreditAccount account, Guid user
         }
     }
 
+    /// <summary>What counts towards the limits of the day and the month that run now.</summary>
+    public void CountTowardsLimits(DateTime at)
+    {
+        foreach (var span in Enum.GetValues<LimitSpan>())
+        {
+            var period = LimitPeriod.Begin(account.Id, userId, span, at, zone);
+            foreach (var record in _records.Where(r => r.At >= period.StartsAt)) period.Add(record.Tokens, record.Cost);
+            db.LimitPeriods.Add(period);
+        }
+    }
+
     public async Task WriteSumsAsync(DateTime at, CancellationToken cancel)
     {
         var given = new LockedCredits(db, account, at);

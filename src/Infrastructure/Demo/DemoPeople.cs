@@ -60,6 +60,7 @@ public sealed class DemoPeople(AppDbContext db, CatalogueSeeding catalogue, Acco
             past.Talk(Topics[random.Next(Topics.Length)], models, now.AddDays(-day).AddMinutes(-random.Next(600)));
         }
 
+        past.CountTowardsLimits(now);
         await db.SaveChangesAsync(cancel);
         await past.WriteSumsAsync(now, cancel);
         return past.Calls;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SaaSChat.Domain.Usage;
 using SaaSChat.Infrastructure.Demo;
 using SaaSChat.Web.Tests.Credits;
 
@@ -18,10 +19,19 @@ public sealed class DemoPeopleTests(TestApp app) : IClassFixture<TestApp>
         Assert.InRange(calls!.Value, 20, 400);
         Assert.Equal(calls, await app.AskAsync(db => db.UsageRecords.CountAsync()));
         Assert.Equal(3, await app.AskAsync(db => db.Users.CountAsync(u => u.Email!.EndsWith("@demo.invalid") && u.PasswordHash == null)));
+        Assert.All(await MonthsAsync(), month => Assert.Equal(month.Called, month.Counted));
         await app.AssertUsageAgreesAsync();
         await app.AssertBooksAreWholeAsync();
         Assert.Null(await AddAsync(people: 1, days: 1));
     }
+
+    // What the calls of the month that runs add up to, and what counts towards its limit.
+    private Task<List<(long Called, long Counted)>> MonthsAsync() => app.AskAsync(async db =>
+    {
+        var (months, calls) = (await db.LimitPeriods.AsNoTracking().Where(p => p.Span == LimitSpan.Month).ToListAsync(), await db.UsageRecords.AsNoTracking().ToListAsync());
+        Assert.Equal(3, months.Count);
+        return months.ConvertAll(m => (calls.Where(c => c.UserId == m.UserId && c.At >= m.StartsAt).Sum(c => c.Tokens), m.Tokens));
+    });
 
     private Task<int?> AddAsync(int people, int days) => app.InScopeAsync(services => services.GetRequiredService<DemoPeople>().AddAsync(people, days, _told.Add, default));
 }
