@@ -6,8 +6,9 @@ public sealed record KeyLimits(
 {
     public static readonly KeyLimits None = new();
 
-    public bool Allow(KeySpend spend) =>
-        Leaves(DayRequests, spend.Day.Requests) && Leaves(MonthRequests, spend.Month.Requests) && Leaves(DayTokens, spend.Day.Tokens)
+    /// <param name="running">Calls that are not over yet, and not in the sums.</param>
+    public bool Allow(KeySpend spend, long running = 0) =>
+        Leaves(DayRequests, spend.Day.Requests + running) && Leaves(MonthRequests, spend.Month.Requests + running) && Leaves(DayTokens, spend.Day.Tokens)
         && Leaves(MonthTokens, spend.Month.Tokens) && Leaves(DayCost, spend.Day.Cost) && Leaves(MonthCost, spend.Month.Cost);
 
     private static bool Leaves(long? limit, long used) => limit is not { } most || used < most;

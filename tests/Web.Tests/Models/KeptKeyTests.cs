@@ -32,6 +32,24 @@ public sealed class KeptKeyTests
     }
 
     [Fact]
+    public void Calls_that_are_not_over_yet_count_against_a_keys_requests()
+    {
+        var (pool, row) = (Pool(), Row("b", limits: new KeyLimits(DayRequests: 5)));
+        pool.Keep([(row, "b")]);
+        var spends = new Dictionary<Guid, KeySpend> { [row.Id] = new(new(3, 0, 0), new(3, 0, 0)) };
+
+        var (one, two) = (pool.Next([], spends)!, pool.Next([], spends)!);
+
+        Assert.Null(pool.Next([], spends));
+        one.Dispose();
+        one.Dispose();
+        using var third = pool.Next([], spends);
+        Assert.NotNull(third);
+        Assert.Null(pool.Next([], spends));
+        two.Dispose();
+    }
+
+    [Fact]
     public void A_key_that_is_replaced_helps_out_until_its_end_and_is_not_asked_after_it()
     {
         var (pool, old, fresh) = (Pool(), Row("old"), Row("fresh"));

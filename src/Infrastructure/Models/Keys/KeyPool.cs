@@ -115,10 +115,15 @@ internal sealed class KeyPool(string provider, IReadOnlyList<PoolKey> configured
         }
     }
 
-    internal void GaveUp()
+    /// <param name="gaveUp">Whether nothing came of it that was to show that the provider is well again.</param>
+    internal void Over(PoolKey key, bool gaveUp)
     {
-        lock (_lock) _circuit.GaveUp();
+        lock (_lock)
+        {
+            key.Over();
+            if (gaveUp) _circuit.GaveUp();
+        }
     }
 
-    private static bool MayPay(PoolKey key, IReadOnlyDictionary<Guid, KeySpend> spends) => key.Id is not { } id || key.Limits.Allow(spends.GetValueOrDefault(id, KeySpend.Nothing));
+    private static bool MayPay(PoolKey key, IReadOnlyDictionary<Guid, KeySpend> spends) => key.Id is not { } id || key.Limits.Allow(spends.GetValueOrDefault(id, KeySpend.Nothing), key.Running);
 }

@@ -6,6 +6,7 @@ namespace SaaSChat.Infrastructure.Models.Keys;
 internal sealed class KeyTurn(KeyPool pool, PoolKey key, bool isTrial) : IDisposable
 {
     private bool _isKnown;
+    private bool _isOver;
 
     public PoolKey Key => key;
 
@@ -27,6 +28,8 @@ internal sealed class KeyTurn(KeyPool pool, PoolKey key, bool isTrial) : IDispos
 
     public void Dispose()
     {
-        if (!_isKnown && isTrial) pool.GaveUp();
+        if (_isOver) return;
+        _isOver = true;
+        pool.Over(key, gaveUp: !_isKnown && isTrial);
     }
 }

@@ -36,6 +36,9 @@ internal sealed class PoolKey(string? key, string label, int weight = 1, int? pe
 
     public DateTimeOffset PausedUntil { get; private set; }
 
+    /// <summary>Calls of this node that are not over yet.</summary>
+    public int Running { get; private set; }
+
     /// <summary>As admins have it now; how it has done stays known.</summary>
     public PoolKey As(ProviderKey row)
     {
@@ -56,8 +59,11 @@ internal sealed class PoolKey(string? key, string label, int weight = 1, int? pe
 
     public void Asked(DateTimeOffset now)
     {
+        Running++;
         if (perMinute is not null) _lately.Enqueue(now);
     }
+
+    public void Over() => Running--;
 
     public void Worked() => _refusals = 0;
 
