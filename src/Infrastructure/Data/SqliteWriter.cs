@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace SaaSChat.Infrastructure.Data;
 
 /// <summary>
-/// The connection through which the writers of one file take their turns. Nobody else of this process writes, so the pages that it has read stay true and its
+/// The connection through which the writers of one file take their turns. Hardly anything is written past it, so the pages that it has read stay true; and its
 /// statements stay prepared. Its commits do not wait for the disk: whoever commits waits for the shared flush.
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
