@@ -39,8 +39,11 @@ public sealed class BulkGrant
 
     public int Percent => IsOver ? 100 : (int)Math.Min(99, (Given + Passed) * 100L / Math.Max(1, People));
 
+    /// <summary>How the keys of its grants begin.</summary>
+    public string Keys => $"bulk:{Id:N}:";
+
     /// <summary>Names the one grant of each of its people.</summary>
-    public string KeyFor(Guid userId) => $"bulk:{Id:N}:{userId:N}";
+    public string KeyFor(Guid userId) => $"{Keys}{userId:N}";
 
     public static BulkGrant Ask(BulkGrantWish wish, Guid actorId, int people, DateTime at) => new()
     {

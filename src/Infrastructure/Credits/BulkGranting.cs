@@ -54,8 +54,7 @@ public sealed class BulkGranting(AppDbContext db, AdminGrant grants, AuditLog au
             await ProgressAsync(id, given, people.Count - given, cancel);
         }
 
-        var now = clock.UtcNow();
-        await db.BulkGrants.Where(g => g.Id == id).ExecuteUpdateAsync(g => g.SetProperty(x => x.DoneAt, now).SetProperty(x => x.LeaseUntil, (DateTime?)null), cancel);
+        await EndAsync(order, cancel);
     }
 
     /// <summary>Those that nobody carries out any more.</summary>
@@ -77,6 +76,15 @@ public sealed class BulkGranting(AppDbContext db, AdminGrant grants, AuditLog au
         var now = clock.UtcNow();
         await db.BulkGrantPeople.Where(p => p.BulkGrantId == order.Id && p.UserId == person).ExecuteUpdateAsync(p => p.SetProperty(x => x.DoneAt, now), cancel);
         return outcome is GrantOutcome.Granted or GrantOutcome.AlreadyGranted;
+    }
+
+    // Counted anew: whoever was broken off may have given what they did not come to write down.
+    private async Task EndAsync(BulkGrant order, CancellationToken cancel)
+    {
+        var (now, keys) = (clock.UtcNow(), order.Keys);
+        var given = await db.CreditGrants.CountAsync(g => g.SourceKey.StartsWith(keys), cancel);
+        await db.BulkGrants.Where(g => g.Id == order.Id).ExecuteUpdateAsync(
+            g => g.SetProperty(x => x.DoneAt, now).SetProperty(x => x.LeaseUntil, (DateTime?)null).SetProperty(x => x.Given, given).SetProperty(x => x.Passed, x => x.People - given), cancel);
     }
 
     // Of all who want to carry it out, one does; who was silent for too long has lost it.

@@ -40,6 +40,7 @@ public sealed class BulkGrantTests : IDisposable
         });
 
         foreach (var account in accounts) Assert.Equal(1_500, await _app.SpendableAsync(account));
+        Assert.Equal((3, 0), await _app.AskAsync(db => db.BulkGrants.Select(g => ValueTuple.Create(g.Given, g.Passed)).SingleAsync()));
         Assert.Equal(3, await _app.AskAsync(db => db.AuditEntries.CountAsync(e => e.Action == AuditAction.CreditsGranted && e.ActorKind == AuditActorKind.User)));
         Assert.Equal("1500 x 3", await _app.AskAsync(db => db.AuditEntries.Where(e => e.Action == AuditAction.BulkGrantOrdered).Select(e => e.After).SingleAsync()));
         var page = (await layla.OpenAsync($"/admin/grants/{id}")).Body!.TextContent;
