@@ -81,7 +81,7 @@ public sealed class BulkGranting(AppDbContext db, AdminGrant grants, AuditLog au
     // Counted anew: whoever was broken off may have given what they did not come to write down.
     private async Task EndAsync(BulkGrant order, CancellationToken cancel)
     {
-        var (now, keys) = (clock.UtcNow(), order.Keys);
+        var (now, keys) = (clock.UtcNow(), AdminGrant.SourceKeyOf(order.Keys));
         var given = await db.CreditGrants.CountAsync(g => g.SourceKey.StartsWith(keys), cancel);
         await db.BulkGrants.Where(g => g.Id == order.Id).ExecuteUpdateAsync(
             g => g.SetProperty(x => x.DoneAt, now).SetProperty(x => x.LeaseUntil, (DateTime?)null).SetProperty(x => x.Given, given).SetProperty(x => x.Passed, x => x.People - given), cancel);
