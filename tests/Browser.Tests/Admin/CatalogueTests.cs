@@ -135,6 +135,62 @@ public sealed class CatalogueTests(CatalogueSite site) : IClassFixture<Catalogue
         Assert.Empty(layla.Complaints);
     }
 
+    [BrowserTheory]
+    [InlineData("en", "2000000", "14.99", "55.99", "105", "2,000,000", "Package made")]
+    [InlineData("ar", "3000000", "22.99", "84.99", "160", "3,000,000", "أُنشئت حزمة نقاط")]
+    public async Task A_package_is_made_looked_at_sold_and_taken_off_the_shelf(string language, string credits, string dollars, string riyals, string yuan, string shown, string made)
+    {
+        await using var layla = await VisitAsync(new Look(language));
+        var page = layla.Page;
+        await layla.OpenAsync("/admin/packages");
+        await page.Locator("a[href='/admin/packages/new']").ClickAsync();
+        await page.Locator("[name='Input.Credits']").FillAsync(credits);
+        await SaveAsync(page);
+        await Assertions.Expect(page.Locator("[data-summary]")).ToBeVisibleAsync();
+        foreach (var (currency, price) in new[] { ("USD", dollars), ("SAR", riyals), ("CNY", yuan) }) await page.Locator($"#price-{currency}").FillAsync(price);
+        await page.Locator("[name='Input.IsOffered'][type=checkbox]").CheckAsync();
+        await page.Locator("button[name=look]").ClickAsync();
+        await Assertions.Expect(page.Locator("div[lang=en]").First).ToContainTextAsync(shown);
+        await Assertions.Expect(page.Locator("div[lang=ar]").First).ToContainTextAsync(riyals);
+        await SaveAsync(page);
+        await page.WaitForURLAsync("**/admin/packages");
+
+        await layla.OpenAsync($"/{language}/pricing?currency=USD");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(shown);
+        await layla.OpenAsync($"/admin/packages/credits-{credits}");
+        await page.Locator("[name='Input.IsOffered'][type=checkbox]").UncheckAsync();
+        await SaveAsync(page);
+        await page.WaitForURLAsync("**/admin/packages");
+        await layla.OpenAsync($"/{language}/pricing?currency=USD");
+        await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync(shown);
+        await layla.OpenAsync("/admin/audit");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(made);
+        Assert.Empty(layla.Complaints);
+    }
+
+    [BrowserTheory]
+    [InlineData("en", "Promo code made", "Promo code ended")]
+    [InlineData("ar", "أُنشئ رمز خصم", "أُنهي رمز خصم")]
+    public async Task A_promo_code_is_made_and_ended(string language, string made, string ended)
+    {
+        await using var layla = await VisitAsync(new Look(language));
+        var (page, code) = (layla.Page, $"SPRING-{language.ToUpperInvariant()}");
+        await layla.OpenAsync("/admin/promo-codes/new");
+        await page.Locator("[name='Input.Code']").FillAsync(code);
+        await SaveAsync(page);
+        await Assertions.Expect(page.Locator("[data-summary]")).ToBeVisibleAsync();
+        await page.Locator("[name='Input.Percent']").FillAsync("20");
+        await SaveAsync(page);
+        await page.WaitForURLAsync("**/admin/promo-codes");
+
+        var row = page.Locator("tr", new() { HasText = code });
+        await row.Locator("form button").ClickAsync();
+        await Assertions.Expect(row.Locator("form")).ToHaveCountAsync(0);
+        await layla.OpenAsync("/admin/audit");
+        foreach (var words in new[] { made, ended, code }) await Assertions.Expect(page.Locator("main")).ToContainTextAsync(words);
+        Assert.Empty(layla.Complaints);
+    }
+
     private static Task SaveAsync(IPage page) => page.Locator("form.form button[type=submit]:not([name])").ClickAsync();
 
     private async Task<Person> VisitAsync(Look look)

@@ -93,7 +93,8 @@ internal static class LedgerChecks
             """),
         LedgerCheck.Of("every charge belongs to a hold", $"""
             SELECT e."AccountId" AS "Value" FROM "CreditEntries" e
-            WHERE e."Reason" = 'Settle' AND NOT EXISTS (SELECT 1 FROM "CreditHolds" h WHERE h."AccountId" = e."AccountId" AND {HoldId} = SUBSTRING(e."Key", 8, 32))
+            LEFT JOIN (SELECT h."AccountId", {HoldId} AS hold FROM "CreditHolds" h GROUP BY h."AccountId", h."Id") h ON h.hold = SUBSTRING(e."Key", 8, 32) AND h."AccountId" = e."AccountId"
+            WHERE e."Reason" = 'Settle' AND h.hold IS NULL
             """),
         LedgerCheck.Of("nothing is below its floor", """
             SELECT "Id" AS "Value" FROM "CreditAccounts" WHERE "Available" < "Held" OR "Held" < 0 OR "Debt" < 0
