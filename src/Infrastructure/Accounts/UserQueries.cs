@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
+using SaaSChat.Domain.Accounts;
 using SaaSChat.Infrastructure.Data;
 
 namespace SaaSChat.Infrastructure.Accounts;
@@ -46,7 +47,7 @@ public static class UserQueries
     public static IQueryable<Guid> AccountsOf(this AppDbContext db, string address)
     {
         var start = address.ToUpperInvariant();
-        return db.Accounts.Where(a => db.Users.Any(u => u.Id == a.OwnerId && u.NormalizedEmail!.StartsWith(start))).Select(a => a.Id);
+        return db.Users.Where(u => u.NormalizedEmail!.StartsWith(start)).Join(db.Accounts.Where(a => a.Kind == AccountKind.Person), u => u.Id, a => a.OwnerId, (_, a) => a.Id);
     }
 
     private static bool IsStartOfId(string typed) => typed.Length >= LeastOfId && typed.All(c => char.IsAsciiHexDigit(c) || c == '-');
