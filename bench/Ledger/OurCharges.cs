@@ -9,8 +9,7 @@ internal sealed class OurCharges(Wallets wallets) : ICharges
     public async Task<int> ChargeAsync(Guid account)
     {
         var order = new HoldOrder($"bench:{Ids.NewId():N}", 10, "bench");
-        var hold = (await wallets.ChangeAsync(account, credits => credits.HoldAsync(order, default))).Hold!;
-        await wallets.ChangeAsync(account, credits => credits.SettleAsync(hold.Id, 7, default));
+        await wallets.SettleAsync(await wallets.HoldAsync(account, order), 7);
         return 2;
     }
 }
@@ -21,7 +20,7 @@ internal sealed class OurDebits(Wallets wallets) : ICharges
     public async Task<int> ChargeAsync(Guid account)
     {
         var order = new HoldOrder($"bench:{Ids.NewId():N}", 7, "bench");
-        await wallets.ChangeAsync(account, async credits => await credits.SettleAsync((await credits.HoldAsync(order, default)).Hold!.Id, 7, default));
+        await wallets.DebitAsync(account, order);
         return 1;
     }
 }

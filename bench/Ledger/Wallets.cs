@@ -42,6 +42,18 @@ internal sealed class Wallets : IDisposable
     public Task<T> ChangeAsync<T>(Guid account, Func<LockedCredits, Task<T>> change) =>
         AskAsync(services => services.GetRequiredService<CreditLedger>().ChangeAsync(account, change, default));
 
+    /// <summary>As the site opens a call: whether its key is known comes with the account.</summary>
+    public Task<CreditHold> HoldAsync(Guid account, HoldOrder order) =>
+        ChangeAsync(account, trip => trip.FindHold($""" "Key" = {order.Key}"""), (credits, known) => Task.FromResult(New(credits, known, order)));
+
+    /// <summary>As the site ends one: the hold comes with the account.</summary>
+    public Task<Resolution> SettleAsync(CreditHold hold, long cost) =>
+        ChangeAsync(hold.AccountId, trip => trip.FindHold($""" "Id" = {hold.Id}"""), (credits, _) => credits.SettleAsync(hold.Id, cost, default));
+
+    /// <summary>Both within one transaction.</summary>
+    public Task<Resolution> DebitAsync(Guid account, HoldOrder order) =>
+        ChangeAsync(account, trip => trip.FindHold($""" "Key" = {order.Key}"""), (credits, known) => credits.SettleAsync(New(credits, known, order).Id, order.Amount, default));
+
     /// <summary>Whether one unit is missing: then the run is void.</summary>
     public async Task<bool> AreWholeAsync() =>
         (await AskAsync(services => services.GetRequiredService<LedgerAudit>().RunAsync(default))).All(f => f.IsWhole);
@@ -58,6 +70,12 @@ internal sealed class Wallets : IDisposable
         await using var scope = _host.Services.CreateAsyncScope();
         return await question(scope.ServiceProvider);
     }
+
+    private Task<T> ChangeAsync<T>(Guid account, Func<RoundTrip, Answer<CreditHold>> ask, Func<LockedCredits, Answer<CreditHold>, Task<T>> change) =>
+        AskAsync(services => services.GetRequiredService<CreditLedger>().ChangeAsync(account, ask, change, default));
+
+    private static CreditHold New(LockedCredits credits, Answer<CreditHold> known, HoldOrder order) =>
+        known.One is null ? credits.HoldNew(order).Hold! : throw new InvalidOperationException("The key is known.");
 
     private static async Task<IReadOnlyList<Guid>> OpenAsync(AppDbContext db, int count)
     {

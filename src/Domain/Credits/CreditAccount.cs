@@ -33,6 +33,12 @@ public sealed partial class CreditAccount : IVersioned
 
     public static CreditAccount Open(Guid accountId, DateTime at) => new() { Id = accountId, LockedAt = at };
 
+    /// <summary>One of its grants, from where they are kept. Another account's is none of it.</summary>
+    public void Load(CreditGrant grant)
+    {
+        if (grant.AccountId == Id && !_grants.Contains(grant)) _grants.Add(grant);
+    }
+
     public void AwaitAllowance(DateTime? at) => AllowanceDueAt = at;
 
     /// <summary>Expires what is due and not set aside. Looks at what is there, so a clock that goes back undoes and doubles nothing.</summary>

@@ -49,6 +49,12 @@ public sealed class CreditHold
     public static Guid? SettledBy(string key) =>
         key.StartsWith(SettlePrefix, StringComparison.Ordinal) && Guid.TryParseExact(key.AsSpan(SettlePrefix.Length), "N", out var id) ? id : null;
 
+    /// <summary>One of its pins, from where they are kept.</summary>
+    public void Load(CreditPin pin)
+    {
+        if (pin.HoldId == Id && !_pins.Contains(pin)) _pins.Add(pin);
+    }
+
     public bool Fulfils(Guid accountId, HoldOrder order) => (AccountId, Ordered) == (accountId, order.Amount);
 
     public bool IsAbandoned(DateTime at) => State == HoldState.Open && LeaseUntil <= at;

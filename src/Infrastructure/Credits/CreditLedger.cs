@@ -58,15 +58,16 @@ public sealed class CreditLedger(AppDbContext db, AllowancePosting allowances, T
     private async Task<(LockedCredits Credits, TFacts Facts)> LockAsync<TFacts>(Guid accountId, Func<RoundTrip, TFacts> ask, CancellationToken cancel)
     {
         LedgerRows.Forget(db);
-        var trip = new RoundTrip(db);
+        var kept = new KeptRows();
+        var trip = new RoundTrip(db, kept);
         if (db.Database.IsSqlServer()) trip.Change($"""UPDATE "CreditAccounts" SET "LockedAt" = {clock.UtcNow()} WHERE "Id" = {accountId}""");
-        var account = trip.Find<CreditAccount>($""" "Id" = {accountId}""", tracked: true);
-        trip.Find<CreditGrant>($""" "AccountId" = {accountId} AND "Remaining" > 0""", tracked: true);
+        var account = trip.Keep<CreditAccount>($""" "Id" = {accountId}""");
+        trip.Keep<CreditGrant>($""" "AccountId" = {accountId} AND "Remaining" > 0""", grant => account.One?.Load(grant));
         var facts = ask(trip);
         await trip.AskAsync(cancel);
 
         // The time is read after the wait, which may have been long.
         var found = account.One ?? throw new InvalidOperationException($"There is no account {accountId}.");
-        return (new LockedCredits(db, found, clock.UtcNow()), facts);
+        return (new LockedCredits(db, found, clock.UtcNow(), kept), facts);
     }
 }

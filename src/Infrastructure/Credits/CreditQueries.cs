@@ -15,11 +15,11 @@ public static class CreditQueries
     /// <summary>A hold with its pins.</summary>
     internal static Answer<CreditHold> FindHold(this RoundTrip trip, FormattableString condition)
     {
-        var hold = trip.Find<CreditHold>(condition, tracked: true);
+        var hold = trip.Keep<CreditHold>(condition);
         var pins = $"""
              "HoldId" IN (SELECT "Id" FROM "CreditHolds" WHERE {condition.Format})
             """;
-        trip.Find<CreditPin>(FormattableStringFactory.Create(pins, condition.GetArguments()), tracked: true);
+        trip.Keep<CreditPin>(FormattableStringFactory.Create(pins, condition.GetArguments()), pin => hold.One!.Load(pin));
         return hold;
     }
 

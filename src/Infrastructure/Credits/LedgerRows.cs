@@ -15,12 +15,8 @@ internal static class LedgerRows
     // A statement may have some two thousand values on SQL Server.
     private const int Most = 60;
 
-    // What is pointed at stands before what points at it.
-    private static readonly Type[] Ours =
-    [
-        typeof(Allowance), typeof(LimitPeriod), typeof(UsageAlert), typeof(CreditAccount), typeof(CreditGrant), typeof(CreditEntry), typeof(CreditAllocation),
-        typeof(CreditHold), typeof(CreditPin), typeof(OpenCall), typeof(UsageRecord), typeof(UsagePart),
-    ];
+    // What is pointed at stands before what points at it; all of it points at the ledger's own.
+    private static readonly Type[] Ours = [typeof(Allowance), typeof(LimitPeriod), typeof(UsageAlert), typeof(OpenCall), typeof(UsageRecord), typeof(UsagePart)];
 
     private static readonly Type[] Known = [.. Ours, typeof(Order), typeof(Payment), typeof(Notice), typeof(OutboxMail)];
 
@@ -30,7 +26,7 @@ internal static class LedgerRows
         foreach (var row in db.ChangeTracker.Entries().Where(row => row.State == EntityState.Unchanged && Ours.Contains(row.Metadata.ClrType)).ToList()) row.State = EntityState.Detached;
     }
 
-    /// <summary>Rows of other tables may have been added to the change: then all of them are saved in EF's own way.</summary>
+    /// <summary>Rows of other tables may have been added to the change: then those are saved in EF's own way.</summary>
     public static async Task SaveAsync(LockedCredits credits, CancellationToken cancel)
     {
         var db = credits.Db;
@@ -38,10 +34,11 @@ internal static class LedgerRows
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            var changed = db.ChangeTracker.Entries().Where(row => row.State is not EntityState.Unchanged).ToList();
-            var isAll = changed.Count <= Most && changed.TrueForAll(row => PlaceOf(row) >= 0);
+            var (rows, others) = (ChangedIn(credits), db.ChangeTracker.Entries().Where(row => row.State is not EntityState.Unchanged).ToList());
+            var isAll = rows.Count + others.Count <= Most && others.TrueForAll(row => PlaceOf(row) >= 0);
             GrantDays.Add(credits);
-            if (isAll) Write(credits, changed);
+            if (isAll) Write(credits, rows, others);
+            else await WriteAsync(db, rows, cancel);
             await credits.Beside.ChangeAsync(cancel);
             if (isAll) db.ChangeTracker.AcceptAllChanges();
             else await db.SaveChangesAsync(cancel);
@@ -52,10 +49,36 @@ internal static class LedgerRows
         }
     }
 
-    private static void Write(LockedCredits credits, IEnumerable<EntityEntry> changed)
+    private static List<KeptRow> ChangedIn(LockedCredits credits)
+    {
+        var (account, holds) = (credits.Account, credits.Holds.ToList());
+        return
+        [
+            .. Of([account]), .. Of(account.Grants), .. Of(account.Entries), .. Of(account.Entries.SelectMany(e => e.Allocations)), .. Of(holds), .. Of(holds.SelectMany(h => h.Pins)),
+        ];
+
+        IEnumerable<KeptRow> Of<T>(IEnumerable<T> rows) where T : class
+        {
+            var shape = RowShape.Of(credits.Db.Model.FindEntityType(typeof(T))!);
+            return rows.Select(row => credits.Kept.ChangesOf(shape, row)).Where(row => row.State != EntityState.Unchanged);
+        }
+    }
+
+    private static void Write(LockedCredits credits, List<KeptRow> rows, List<EntityEntry> others)
     {
         if (!credits.Db.Database.IsSqlServer()) RowVersionInterceptor.Renew(credits.Db);
-        foreach (var row in changed.OrderBy(PlaceOf)) credits.Beside.Change(row);
+        foreach (var row in rows) credits.Beside.Change(row);
+        foreach (var row in others.OrderBy(PlaceOf)) credits.Beside.Change(row);
+    }
+
+    private static async Task WriteAsync(AppDbContext db, List<KeptRow> rows, CancellationToken cancel)
+    {
+        foreach (var some in rows.Chunk(Most))
+        {
+            var trip = new RoundTrip(db);
+            foreach (var row in some) trip.Change(row);
+            await trip.ChangeAsync(cancel);
+        }
     }
 
     private static int PlaceOf(EntityEntry row) => Array.IndexOf(Known, row.Metadata.ClrType);

@@ -8,21 +8,24 @@ namespace SaaSChat.Infrastructure.Credits;
 /// One account's credits while their lock is held: what is read here is the truth until commit, and nobody else changes it meanwhile.
 /// What is due is posted already. Rows that are added to <see cref="Db"/> are committed with the rest, or not at all.
 /// </summary>
-public sealed class LockedCredits(AppDbContext db, CreditAccount account, DateTime at)
+public sealed class LockedCredits
 {
     // Not in the database yet: what is held here can be settled in the same change.
     private readonly List<CreditHold> _opened = [];
-    private readonly List<CreditHold> _known = [];
 
-    public AppDbContext Db { get; } = db;
-    public CreditAccount Account { get; } = account;
-    public DateTime At { get; } = at;
+    internal LockedCredits(AppDbContext db, CreditAccount account, DateTime at, KeptRows? kept = null) => (Db, Account, At, Beside, Kept) = (db, account, at, new(db), kept ?? new());
+
+    public AppDbContext Db { get; }
+    public CreditAccount Account { get; }
+    public DateTime At { get; }
 
     /// <summary>What is changed by statements of its own, in the round trip that saves the rest.</summary>
-    internal RoundTrip Beside { get; } = new(db);
+    internal RoundTrip Beside { get; }
 
-    /// <summary>A hold that was read with the account, so that nobody need look for it.</summary>
-    internal void Know(CreditHold hold) => _known.Add(hold);
+    /// <summary>What was read under the lock.</summary>
+    internal KeptRows Kept { get; }
+
+    internal IEnumerable<CreditHold> Holds => Kept.Of<CreditHold>().Concat(_opened);
 
     public async Task<GrantAnswer> GrantAsync(GrantOrder order, CancellationToken cancel)
     {
@@ -44,7 +47,6 @@ public sealed class LockedCredits(AppDbContext db, CreditAccount account, DateTi
     {
         if (Account.TryHold(order, At) is not { } hold) return new(HoldOutcome.NotEnough, null);
 
-        Db.CreditHolds.Add(hold);
         _opened.Add(hold);
         return new(HoldOutcome.Held, hold);
     }
@@ -82,18 +84,25 @@ public sealed class LockedCredits(AppDbContext db, CreditAccount account, DateTi
         return _opened is [var hold, ..] && await Db.CreditHolds.AnyAsync(h => h.Id == hold.Id, cancel);
     }
 
-    private async Task<CreditGrant?> FindGrantAsync(string sourceKey, CancellationToken cancel) =>
-        Account.Grants.FirstOrDefault(g => g.SourceKey == sourceKey) ?? await Db.CreditGrants.SingleOrDefaultAsync(g => g.SourceKey == sourceKey, cancel);
+    private async Task<CreditGrant?> FindGrantAsync(string sourceKey, CancellationToken cancel)
+    {
+        if (Account.Grants.FirstOrDefault(g => g.SourceKey == sourceKey) is { } known) return known;
+
+        var trip = new RoundTrip(Db, Kept);
+        var grant = trip.Keep<CreditGrant>($""" "SourceKey" = {sourceKey}""", Account.Load);
+        await trip.AskAsync(cancel);
+        return grant.One;
+    }
 
     private async Task<CreditGrant> GrantAsync(string sourceKey, CancellationToken cancel) =>
         await FindGrantAsync(sourceKey, cancel) ?? throw new InvalidOperationException("There is no such grant.");
 
     private async Task<CreditHold> HoldAsync(Guid holdId, CancellationToken cancel) =>
-        _opened.Find(h => h.Id == holdId) ?? _known.Find(h => h.Id == holdId) ?? await FindHoldAsync($""" "Id" = {holdId}""", cancel) ?? throw new InvalidOperationException("There is no such hold.");
+        Holds.FirstOrDefault(h => h.Id == holdId) ?? await FindHoldAsync($""" "Id" = {holdId}""", cancel) ?? throw new InvalidOperationException("There is no such hold.");
 
     private async Task<CreditHold?> FindHoldAsync(FormattableString condition, CancellationToken cancel)
     {
-        var trip = new RoundTrip(Db);
+        var trip = new RoundTrip(Db, Kept);
         var hold = trip.FindHold(condition);
         await trip.AskAsync(cancel);
         return hold.One;

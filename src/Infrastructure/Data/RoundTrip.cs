@@ -10,40 +10,68 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace SaaSChat.Infrastructure.Data;
 
 /// <summary>Statements that go to the database together, in words that both databases know. Nothing of them is compiled, and on SQL Server all of them wait for its answer once.</summary>
-internal sealed class RoundTrip(AppDbContext db)
+/// <param name="db">Where they go to.</param>
+/// <param name="kept">Where the rows belong that are read to be changed.</param>
+internal sealed class RoundTrip(AppDbContext db, KeptRows? kept = null)
 {
     private readonly StringBuilder _sql = new();
     private readonly IRelationalCommandBuilder _command = db.GetService<IRelationalCommandBuilderFactory>().Create();
     private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
-    private readonly List<Func<DbDataReader, IReadOnlyList<EntityEntry>, CancellationToken, Task>> _questions = [];
+    private readonly List<Func<DbDataReader, CancellationToken, Task>> _questions = [];
+    private readonly KeptRows _kept = kept ?? new();
+    private List<EntityEntry> _tracked = [];
 
     /// <summary>How many statements change something.</summary>
     public int Changes { get; private set; }
 
     /// <summary>A statement that changes one row; its values become parameters.</summary>
-    public void Change(FormattableString statement) => Change(Worded(statement));
-
-    /// <summary>Brings the database to what the row is now.</summary>
-    public void Change(EntityEntry row) => Change(RowShape.Of(row.Metadata).Write(row, Slot));
-
-    /// <summary>The rows of an entity for which the condition holds.</summary>
-    public Answer<T> Find<T>(FormattableString condition, bool tracked = false) where T : class
+    public void Change(FormattableString statement)
     {
-        var shape = RowShape.Of(db.Model.FindEntityType(typeof(T))!);
-        return Ask($"SELECT {shape.Columns} FROM {shape.Table} WHERE {Worded(condition)}", (reader, known) => (T)shape.Read(reader, db, tracked, known));
+        _sql.Append(Worded(statement));
+        EndChange();
     }
 
-    public Answer<T> Ask<T>(FormattableString question, Func<DbDataReader, T> read) => Ask(Worded(question), (reader, _) => read(reader));
+    /// <summary>Brings the database to what a tracked row is now.</summary>
+    public void Change(EntityEntry row) => Change(RowShape.Of(row.Metadata), new TrackedRow(row));
+
+    /// <summary>Brings the database to what a kept row is now.</summary>
+    public void Change(KeptRow row) => Change(row.Shape, row);
+
+    /// <summary>The rows of an entity for which the condition holds.</summary>
+    public Answer<T> Find<T>(FormattableString condition) where T : class => Find<T>(condition, (shape, values) => shape.Make(values, db));
+
+    /// <summary>The same, tracked by the context.</summary>
+    public Answer<T> Track<T>(FormattableString condition) where T : class => Find<T>(condition, (shape, values) => shape.Track(values, db, _tracked));
+
+    /// <summary>The same, kept with what they were when they were read; each is shown once it is.</summary>
+    public Answer<T> Keep<T>(FormattableString condition, Action<T>? show = null) where T : class => Find<T>(condition, (shape, values) =>
+    {
+        var row = (T)_kept.Keep(shape, values, () => shape.Make(values, db));
+        show?.Invoke(row);
+        return row;
+    });
+
+    public Answer<T> Ask<T>(FormattableString question, Func<DbDataReader, T> read) => Ask(Worded(question), read);
 
     /// <summary>Sends what was asked; the answers are there when it is back.</summary>
     public async Task AskAsync(CancellationToken cancel)
     {
-        var known = Known();
-        await using var answer = await _command.Append(_sql.ToString()).Build().ExecuteReaderAsync(Parameters, cancel);
-        foreach (var question in _questions)
+        // Nothing is saved here, so no tracked row is looked at for whether it was altered.
+        var detects = db.ChangeTracker.AutoDetectChangesEnabled;
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
-            await question(answer.DbDataReader, known, cancel);
-            await answer.DbDataReader.NextResultAsync(cancel);
+            _tracked = [.. db.ChangeTracker.Entries()];
+            await using var answer = await _command.Append(_sql.ToString()).Build().ExecuteReaderAsync(Parameters, cancel);
+            foreach (var question in _questions)
+            {
+                await question(answer.DbDataReader, cancel);
+                await answer.DbDataReader.NextResultAsync(cancel);
+            }
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = detects;
         }
     }
 
@@ -67,31 +95,33 @@ internal sealed class RoundTrip(AppDbContext db)
     private RelationalCommandParameterObject Parameters =>
         new(db.GetService<IRelationalConnection>(), _values, readerColumns: null, db, db.GetService<IRelationalCommandDiagnosticsLogger>());
 
-    private void Change(string statement)
+    private void Change(RowShape shape, IChangedRow row)
     {
-        Changes++;
-        _sql.Append(statement).Append(";\n");
+        shape.Write(row, _sql, (column, value) => Slot(column.Mapping, value));
+        EndChange();
     }
 
-    private Answer<T> Ask<T>(string question, Func<DbDataReader, IReadOnlyList<EntityEntry>, T> read)
+    private void EndChange()
+    {
+        Changes++;
+        _sql.Append(";\n");
+    }
+
+    private Answer<T> Find<T>(FormattableString condition, Func<RowShape, object?[], object> make) where T : class
+    {
+        var shape = RowShape.Of(db.Model.FindEntityType(typeof(T))!);
+        return Ask($"SELECT {shape.ColumnList} FROM {shape.Table} WHERE {Worded(condition)}", reader => (T)make(shape, shape.Read(reader)));
+    }
+
+    private Answer<T> Ask<T>(string question, Func<DbDataReader, T> read)
     {
         var answer = new Answer<T>();
         _sql.Append(question).Append(";\n");
-        _questions.Add(async (reader, known, cancel) =>
+        _questions.Add(async (reader, cancel) =>
         {
-            while (await reader.ReadAsync(cancel)) answer.Add(read(reader, known));
+            while (await reader.ReadAsync(cancel)) answer.Add(read(reader));
         });
         return answer;
-    }
-
-    // Looked for without a look at whether they were altered: nothing is saved here.
-    private List<EntityEntry> Known()
-    {
-        var detects = db.ChangeTracker.AutoDetectChangesEnabled;
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        var known = db.ChangeTracker.Entries().ToList();
-        db.ChangeTracker.AutoDetectChangesEnabled = detects;
-        return known;
     }
 
     private string Worded(FormattableString words)

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -13,12 +12,13 @@ internal sealed class RowColumn
     private static readonly MethodInfo Typed = typeof(RowColumn).GetMethod(nameof(FieldOf), BindingFlags.Static | BindingFlags.NonPublic)!;
 
     private readonly Func<DbDataReader, int, object> _field;
-    private readonly bool _isStores;
+    private readonly int _most;
 
     public RowColumn(IProperty property, string name)
     {
         (Property, Name, Index, Mapping, IsKey) = (property, name, property.GetIndex(), property.GetRelationalTypeMapping(), property.IsPrimaryKey());
-        _isStores = property.ValueGenerated == ValueGenerated.OnAddOrUpdate;
+        (IsStores, IsToken) = (property.ValueGenerated == ValueGenerated.OnAddOrUpdate, property.IsConcurrencyToken);
+        _most = property.GetMaxLength() ?? int.MaxValue;
         var stored = Mapping.Converter?.ProviderClrType ?? Mapping.ClrType;
         _field = Typed.MakeGenericMethod(Nullable.GetUnderlyingType(stored) ?? stored).CreateDelegate<Func<DbDataReader, int, object>>();
     }
@@ -29,6 +29,15 @@ internal sealed class RowColumn
     public RelationalTypeMapping Mapping { get; }
     public bool IsKey { get; }
 
+    /// <summary>Whether the database makes its values.</summary>
+    public bool IsStores { get; }
+
+    /// <summary>Whether a row is found only where it is still what was read.</summary>
+    public bool IsToken { get; }
+
+    /// <summary>A version that is made here, since the database makes none.</summary>
+    public bool IsVersion => IsToken && !IsStores;
+
     public object? Read(DbDataReader reader, int ordinal)
     {
         if (reader.IsDBNull(ordinal)) return null;
@@ -36,15 +45,8 @@ internal sealed class RowColumn
         return Mapping.Converter is { } converter ? converter.ConvertFromProvider(field) : field;
     }
 
-    public bool IsWritten(EntityEntry row) => !_isStores && (row.State == EntityState.Added || row.Property(Property).IsModified);
-
     /// <summary>What is longer than its column is refused here, as SQL Server would: SQLite keeps a text of any length.</summary>
-    public object? Require(EntityEntry row)
-    {
-        var value = row.Property(Property).CurrentValue;
-        if (value is string text && text.Length > (Property.GetMaxLength() ?? int.MaxValue)) throw SqliteLengths.TooLong(Property);
-        return value;
-    }
+    public object? Require(object? value) => value is string text && text.Length > _most ? throw SqliteLengths.TooLong(Property) : value;
 
     private static object FieldOf<T>(DbDataReader reader, int ordinal) => reader.GetFieldValue<T>(ordinal)!;
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -12,8 +13,8 @@ namespace SaaSChat.Infrastructure.Data;
 internal sealed class RowShape
 {
     private readonly IEntityType _entity;
-    private readonly RowColumn[] _columns;
     private readonly int[] _key;
+    private readonly IClrPropertyGetter[] _getters;
 
     // Compiled once: EF would do it again for each row.
     private Func<MaterializationContext, object>? _make;
@@ -23,46 +24,85 @@ internal sealed class RowShape
         _entity = entity;
         Table = $"\"{entity.GetTableName()}\"";
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
-        _columns = [.. entity.GetProperties().OrderBy(p => p.GetIndex()).Select(p => new RowColumn(p, $"\"{p.GetColumnName(table)}\""))];
+        Columns = [.. entity.GetProperties().OrderBy(p => p.GetIndex()).Select(p => new RowColumn(p, $"\"{p.GetColumnName(table)}\""))];
         _key = [.. entity.FindPrimaryKey()!.Properties.Select(p => p.GetIndex())];
-        Columns = string.Join(", ", _columns.Select(c => c.Name));
+        _getters = [.. Columns.Select(c => c.Property.GetGetter())];
+        ColumnList = string.Join(", ", Columns.Select(c => c.Name));
     }
 
     public string Table { get; }
-    public string Columns { get; }
+    public RowColumn[] Columns { get; }
+    public string ColumnList { get; }
 
     public static RowShape Of(IEntityType entity) => entity.GetOrAddRuntimeAnnotationValue("Saaschat:RowShape", known => new RowShape(known!), entity);
 
-    /// <summary>The row that the reader stands on: the one that is tracked already, else a new one.</summary>
-    public object Read(DbDataReader reader, AppDbContext db, bool tracked, IReadOnlyList<EntityEntry> known)
+    /// <summary>What the reader stands on, in the order of the columns.</summary>
+    public object?[] Read(DbDataReader reader)
     {
-        var values = new object?[_columns.Length];
-        for (var i = 0; i < values.Length; i++) values[_columns[i].Index] = _columns[i].Read(reader, i);
-        if (tracked && known.FirstOrDefault(row => IsRow(row, values)) is { } same) return same.Entity;
-
-        _make ??= db.GetService<IStructuralTypeMaterializerSource>().GetMaterializer(_entity);
-        var read = _make(new MaterializationContext(new ValueBuffer(values), db));
-        if (tracked) db.Entry(read).State = EntityState.Unchanged;
-        return read;
+        var values = new object?[Columns.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = Columns[i].Read(reader, i);
+        return values;
     }
 
-    /// <summary>The statement that brings the database to what the row is now.</summary>
-    public string Write(EntityEntry row, Func<RelationalTypeMapping, object?, string> value)
+    /// <summary>A row of these values that nobody knows yet.</summary>
+    public object Make(object?[] values, AppDbContext db)
     {
-        string Slot(RowColumn column, object? content) => value(column.Mapping, content);
+        _make ??= db.GetService<IStructuralTypeMaterializerSource>().GetMaterializer(_entity);
+        return _make(new MaterializationContext(new ValueBuffer(values), db));
+    }
 
-        string Is(RowColumn column) => $"{column.Name} = {Slot(column, row.Property(column.Property).OriginalValue)}";
+    /// <summary>The row of these values that the context tracks: one that it knew before, else a new one.</summary>
+    public object Track(object?[] values, AppDbContext db, IReadOnlyList<EntityEntry> known)
+    {
+        if (known.FirstOrDefault(row => IsRow(row, values)) is { } same) return same.Entity;
+
+        var made = Make(values, db);
+        db.Entry(made).State = EntityState.Unchanged;
+        return made;
+    }
+
+    public object?[] ValuesOf(object row)
+    {
+        var values = new object?[Columns.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = _getters[i].GetClrValue(row);
+        return values;
+    }
+
+    /// <summary>What tells the row of these values from its others.</summary>
+    public object KeyOf(object?[] values) => _key is [var only] ? values[only]! : string.Join('/', _key.Select(i => values[i]));
+
+    /// <summary>Words the statement that brings the database to what the row is now.</summary>
+    public void Write(IChangedRow row, StringBuilder sql, Func<RowColumn, object?, string> slot)
+    {
+        if (row.State == EntityState.Added) Insert(row, sql, slot);
+        else if (row.State == EntityState.Deleted) sql.Append("DELETE FROM ").Append(Table);
+        else Update(row, sql, slot);
 
         // Of whoever edited it in between the row is not found.
-        var same = string.Join(" AND ", _columns.Where(c => row.State != EntityState.Added && (c.IsKey || c.Property.IsConcurrencyToken)).Select(Is));
-        if (row.State == EntityState.Deleted) return $"DELETE FROM {Table} WHERE {same}";
+        if (row.State != EntityState.Added) Join(sql, " WHERE ", " AND ", Columns.Where(c => c.IsKey || c.IsToken), c => sql.Append(c.Name).Append(" = ").Append(slot(c, row.Before(c))));
+    }
 
-        var written = _columns.Where(c => c.IsWritten(row)).Select(c => (c.Name, Value: Slot(c, c.Require(row)))).ToList();
-        return row.State == EntityState.Added
-            ? $"INSERT INTO {Table} ({string.Join(", ", written.Select(w => w.Name))}) VALUES ({string.Join(", ", written.Select(w => w.Value))})"
-            : $"UPDATE {Table} SET {string.Join(", ", written.Select(w => $"{w.Name} = {w.Value}"))} WHERE {same}";
+    private void Insert(IChangedRow row, StringBuilder sql, Func<RowColumn, object?, string> slot)
+    {
+        var written = Columns.Where(c => !c.IsStores).ToList();
+        Join(sql.Append("INSERT INTO ").Append(Table), " (", ", ", written, c => sql.Append(c.Name));
+        Join(sql, ") VALUES (", ", ", written, c => sql.Append(slot(c, c.Require(row.Now(c)))));
+        sql.Append(')');
+    }
+
+    private void Update(IChangedRow row, StringBuilder sql, Func<RowColumn, object?, string> slot) => Join(
+        sql.Append("UPDATE ").Append(Table), " SET ", ", ", Columns.Where(c => !c.IsStores && row.IsChanged(c)), c => sql.Append(c.Name).Append(" = ").Append(slot(c, c.Require(row.Now(c)))));
+
+    private static void Join(StringBuilder sql, string begin, string between, IEnumerable<RowColumn> columns, Action<RowColumn> write)
+    {
+        foreach (var column in columns)
+        {
+            sql.Append(begin);
+            write(column);
+            begin = between;
+        }
     }
 
     private bool IsRow(EntityEntry row, object?[] values) =>
-        row.Metadata == _entity && Array.TrueForAll(_key, i => Equals(row.Property(_columns[i].Property).CurrentValue, values[i]));
+        row.Metadata == _entity && Array.TrueForAll(_key, i => Equals(row.Property(Columns[i].Property).CurrentValue, values[i]));
 }

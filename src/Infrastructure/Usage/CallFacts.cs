@@ -19,7 +19,7 @@ internal sealed class CallFacts
     {
         _payer = trip.AskPayer(accountId, userId);
         _limits = trip.Find<UsageLimit>($""" "AccountId" = {accountId} AND "UserId" = {userId}""");
-        _periods = trip.Find<LimitPeriod>($""" "AccountId" = {accountId} AND "UserId" = {userId}""", tracked: true);
+        _periods = trip.Track<LimitPeriod>($""" "AccountId" = {accountId} AND "UserId" = {userId}""");
         _lastRecord = trip.Ask($"""SELECT COALESCE(MAX("Seq"), 0) FROM "UsageRecords" WHERE "AccountId" = {accountId}""", row => row.GetInt64(0));
         Running = trip.Find<OpenCall>($"""
              "AccountId" = {accountId} AND "HoldId" IN (SELECT "Id" FROM "CreditHolds" WHERE "AccountId" = {accountId} AND "State" = 'Open')
@@ -60,7 +60,7 @@ internal sealed class CallFacts
     public static CallFacts Of(RoundTrip trip, Guid accountId, Guid userId, Guid holdId, Guid priceId) => new(trip, accountId, userId)
     {
         Hold = trip.FindHold($""" "Id" = {holdId}"""),
-        Call = trip.Find<OpenCall>($""" "HoldId" = {holdId}""", tracked: true),
+        Call = trip.Track<OpenCall>($""" "HoldId" = {holdId}"""),
         Prices = FindPrices(trip, $""" "Id" = {priceId}"""),
     };
 
@@ -104,11 +104,11 @@ internal sealed class CallFacts
 
     private static Answer<ModelPrice> FindPrices(RoundTrip trip, FormattableString condition)
     {
-        var prices = trip.Find<ModelPrice>(condition, tracked: true);
+        var prices = trip.Track<ModelPrice>(condition);
         var rates = $"""
              "PriceId" IN (SELECT "Id" FROM "ModelPrices" WHERE {condition.Format})
             """;
-        trip.Find<ModelRate>(FormattableStringFactory.Create(rates, condition.GetArguments()), tracked: true);
+        trip.Track<ModelRate>(FormattableStringFactory.Create(rates, condition.GetArguments()));
         return prices;
     }
 }

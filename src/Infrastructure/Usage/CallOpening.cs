@@ -39,7 +39,6 @@ public sealed class CallOpening(LastValid<AnswerOptions> answers, LastValid<Marg
         if (facts.Call.One is not { } call || facts.Hold.One is not { } hold) return new CallRefusal.IsOver();
         if (output <= call.OutputCap) return null;
 
-        credits.Know(hold);
         var quote = facts.TermsOf(call);
         var check = facts.CheckLimits(credits, call.UserId, facts.Running.Rows.Where(c => c.HoldId != hold.Id));
         if (check.Tightest(quote) is var (kind, within) && within < output) return new CallRefusal.OverLimit(check.Refusal(kind, NeededFor(kind, quote, output)));

@@ -12,7 +12,7 @@ internal static class CallSettlement
 
     public static async Task<Resolution> SettleAsync(LockedCredits credits, CallFacts facts, CallEnd end, CancellationToken cancel)
     {
-        var hold = Known(credits, facts);
+        var hold = Known(facts);
         if (facts.Call.One is not { } call) return hold.IsSwept ? Resolution.Swept : Resolution.AlreadyDone;
 
         var quote = facts.TermsOf(call);
@@ -30,7 +30,7 @@ internal static class CallSettlement
 
     public static async Task<bool> SweepAsync(LockedCredits credits, CallFacts facts, CancellationToken cancel)
     {
-        var hold = Known(credits, facts);
+        var hold = Known(facts);
         if (!await credits.SweepAsync(hold.Id, cancel)) return false;
         if (facts.Call.One is not { } call) return true;
 
@@ -44,10 +44,5 @@ internal static class CallSettlement
     // Its node told only how many credits it had come to: the tokens follow from them.
     private static Charge Seen(CallQuote quote, long charged) => quote.At(Math.Max(0, quote.OutputFor(charged))) with { Credits = charged };
 
-    private static CreditHold Known(LockedCredits credits, CallFacts facts)
-    {
-        var hold = facts.Hold.One ?? throw new InvalidOperationException("There is no such hold.");
-        credits.Know(hold);
-        return hold;
-    }
+    private static CreditHold Known(CallFacts facts) => facts.Hold.One ?? throw new InvalidOperationException("There is no such hold.");
 }
