@@ -15,7 +15,7 @@ public sealed class SqliteAppDbContext(DbContextOptions<SqliteAppDbContext> opti
         {
             await turn.UseWriterAsync(cancellationToken);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            await turn.CommittedAsync();
+            await turn.SavedAsync();
             return saved;
         }
         finally

@@ -14,25 +14,51 @@ internal sealed class SqliteQueue(string connectionString) : IDisposable
     private static readonly TimeSpan Stretch = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(2);
 
-    private readonly SemaphoreSlim _first = new(1, 1);
+    private readonly Lock _lock = new();
+    private readonly Queue<SqliteWaiter> _waiting = [];
     private readonly string _gateFile = FileOf(connectionString) + ".gate";
     private FileStream? _gate;
     private long _passedAt;
     private SqliteWriter? _writer;
+    private bool _isTaken;
+
+    /// <summary>The one that whoever has the turn joins.</summary>
+    public SqliteGroup? Group { get; set; }
 
     public SqliteFlush Flush { get; } = new(FileOf(connectionString));
 
-    public async Task EnterAsync(CancellationToken cancel)
+    /// <param name="joins">See <see cref="SqliteWaiter"/>.</param>
+    /// <param name="cancel">Until it has the turn.</param>
+    public async Task EnterAsync(object? joins, CancellationToken cancel)
     {
-        await _first.WaitAsync(cancel);
+        cancel.ThrowIfCancellationRequested();
+        if (Stand(joins) is { } waiter) await waiter.WaitAsync(cancel);
+
+        // The lock of a group that is joined is held already.
+        if (Group is not null || (_passedAt != 0 && Environment.TickCount64 - _passedAt < Stretch.TotalMilliseconds)) return;
         try
         {
-            if (_passedAt == 0 || Environment.TickCount64 - _passedAt >= Stretch.TotalMilliseconds) await TakeGateAsync(cancel);
+            await TakeGateAsync(cancel);
         }
         catch
         {
-            _first.Release();
+            Leave();
             throw;
+        }
+    }
+
+    /// <summary>The next in line, whose turn it is from now on, and who waits to be started. Null unless it may join the group.</summary>
+    public SqliteWaiter? TakeNextOf(SqliteGroup group)
+    {
+        lock (_lock)
+        {
+            while (_waiting.TryPeek(out var next) && group.Admits(next))
+            {
+                _waiting.Dequeue();
+                if (next.TryTake()) return next;
+            }
+
+            return null;
         }
     }
 
@@ -48,11 +74,7 @@ internal sealed class SqliteQueue(string connectionString) : IDisposable
         _writer = null;
     }
 
-    public void Dispose()
-    {
-        _writer?.Dispose();
-        _first.Dispose();
-    }
+    public void Dispose() => _writer?.Dispose();
 
     public void OpenGate()
     {
@@ -64,7 +86,34 @@ internal sealed class SqliteQueue(string connectionString) : IDisposable
     public void Leave()
     {
         OpenGate();
-        _first.Release();
+        lock (_lock)
+        {
+            while (_waiting.TryDequeue(out var next))
+            {
+                if (!next.TryTake()) continue;
+                next.StartElsewhere();
+                return;
+            }
+
+            _isTaken = false;
+        }
+    }
+
+    // Null where nobody is before it.
+    private SqliteWaiter? Stand(object? joins)
+    {
+        lock (_lock)
+        {
+            if (!_isTaken)
+            {
+                _isTaken = true;
+                return null;
+            }
+
+            var waiter = new SqliteWaiter(joins);
+            _waiting.Enqueue(waiter);
+            return waiter;
+        }
     }
 
     private static string FileOf(string connectionString) => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);

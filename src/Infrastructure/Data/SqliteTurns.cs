@@ -3,7 +3,6 @@ using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace SaaSChat.Infrastructure.Data;
 
@@ -15,15 +14,12 @@ internal static class SqliteTurns
 {
     private static readonly ConcurrentDictionary<string, SqliteQueue> Queues = new(StringComparer.Ordinal);
 
-    /// <summary>Null where the database makes its writers wait itself, and where a transaction has the turn already.</summary>
-    public static async Task<SqliteTurn?> TakeTurnAsync(this AppDbContext db, CancellationToken cancel)
-    {
-        if (db.Database.CurrentTransaction is not null || !db.Database.IsSqlite()) return null;
+    /// <summary>To write by itself. Null where the database makes its writers wait itself, and where a transaction has the turn already.</summary>
+    public static Task<SqliteTurn?> TakeTurnAsync(this AppDbContext db, CancellationToken cancel) => db.TakeTurnAsync(joins: null, cancel);
 
-        var queue = Queues.GetOrAdd(db.Database.GetConnectionString()!, text => new SqliteQueue(text));
-        await queue.EnterAsync(cancel);
-        return new SqliteTurn(queue, db);
-    }
+    /// <summary>To write a transaction, alone or with others. Whoever has a connection open writes through that, alone.</summary>
+    public static Task<SqliteTurn?> TakeTurnInGroupAsync(this AppDbContext db, CancellationToken cancel) =>
+        db.TakeTurnAsync(db.Database.GetDbConnection().State == ConnectionState.Open ? null : db.GetService<IDbContextOptions>(), cancel);
 
     /// <summary>For whoever deletes the file.</summary>
     public static void Close(string connectionString)
@@ -31,48 +27,13 @@ internal static class SqliteTurns
         if (Queues.TryRemove(connectionString, out var queue)) queue.Dispose();
         SqliteConnection.ClearPool(new SqliteConnection(connectionString));
     }
-}
 
-/// <summary>The write lock is this writer's, or the next one that is free.</summary>
-internal sealed class SqliteTurn(SqliteQueue queue, AppDbContext db) : IDisposable
-{
-    private bool _isOver;
-    private bool _isLent;
-    private bool _isCommitted;
-
-    /// <summary>Writes through the connection that is kept for it, unless the context has one open, whose commits wait for the disk themselves.</summary>
-    public async Task UseWriterAsync(CancellationToken cancel)
+    private static async Task<SqliteTurn?> TakeTurnAsync(this AppDbContext db, object? joins, CancellationToken cancel)
     {
-        if (db.Database.GetDbConnection().State == ConnectionState.Open) return;
+        if (db.Database.CurrentTransaction is not null || !db.Database.IsSqlite()) return null;
 
-        // It lets go of its own, and of what the last user of a context from the pool opened and did not close.
-        await db.GetService<IRelationalConnection>().DisposeAsync();
-        await queue.LendWriterAsync(db, cancel);
-        _isLent = true;
-    }
-
-    /// <summary>The write lock is held: from now on another process may wait for it.</summary>
-    public void Began() => queue.OpenGate();
-
-    /// <summary>Committed: the next one may write while this one waits for the disk.</summary>
-    public Task CommittedAsync()
-    {
-        _isCommitted = true;
-        Dispose();
-        return _isLent ? queue.Flush.EndAsync() : Task.CompletedTask;
-    }
-
-    public void Dispose()
-    {
-        if (_isOver) return;
-        _isOver = true;
-        try
-        {
-            if (_isLent) queue.TakeWriterBack(db, _isCommitted);
-        }
-        finally
-        {
-            queue.Leave();
-        }
+        var queue = Queues.GetOrAdd(db.Database.GetConnectionString()!, text => new SqliteQueue(text));
+        await queue.EnterAsync(joins, cancel);
+        return new SqliteTurn(queue, db, joins);
     }
 }

@@ -23,24 +23,23 @@ public static class WriteTransactions
         {
             committing = false;
             context.ChangeTracker.Clear();
-            var turn = await db.TakeTurnAsync(token);
-            try
+            await using var turn = await db.TakeTurnInGroupAsync(token);
+            if (turn is not null)
             {
-                if (turn is not null) await turn.UseWriterAsync(token);
-                await using var transaction = await context.Database.BeginTransactionAsync(token);
-                turn?.Began();
+                await turn.BeginAsync(token);
                 result = await change();
                 committing = true;
-
-                // Not cancellable: a commit that is given up half-way is neither done nor undone.
-                await transaction.CommitAsync(CancellationToken.None);
-                if (turn is not null) await turn.CommittedAsync();
+                await turn.CommitAsync();
                 return result;
             }
-            finally
-            {
-                turn?.Dispose();
-            }
+
+            await using var transaction = await context.Database.BeginTransactionAsync(token);
+            result = await change();
+            committing = true;
+
+            // Not cancellable: a commit that is given up half-way is neither done nor undone.
+            await transaction.CommitAsync(CancellationToken.None);
+            return result;
         }
 
         async Task<ExecutionResult<T>> SettleAsync(DbContext context, AppDbContext _, CancellationToken token)
