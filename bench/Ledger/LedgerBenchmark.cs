@@ -37,13 +37,6 @@ internal static class LedgerBenchmark
 
     internal static async Task<int> RunAsync(string name, double target, Wallets books, Side ours, Side theirs)
     {
-        if (Environment.GetEnvironmentVariable("ONLY") is { } only)
-        {
-            for (var i = 0; i < 15; i++) Console.WriteLine(await (only == "ours" ? ours : theirs).MeasureAsync(Stretch));
-            Console.WriteLine(await books.AreWholeAsync());
-            return 0;
-        }
-
         // Until the code is compiled at its best, which takes as long as the machine lets it.
         for (var (warm, began) = (0.0, Stopwatch.StartNew()); warm < WarmUp && began.Elapsed < Patience; await theirs.MeasureAsync(Stretch))
             warm += (await ours.MeasureAsync(Stretch)).Rate * Stretch.TotalSeconds;
