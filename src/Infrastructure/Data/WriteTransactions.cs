@@ -7,8 +7,8 @@ public static class WriteTransactions
 {
     /// <summary>
     /// Runs the change in one transaction, or in the one that is already open. On SQLite it holds the write lock from the start (BEGIN
-    /// IMMEDIATE), in the order in which they came; on SQL Server the change takes its locks itself. Where SQL Server drops the connection the change is run again from the
-    /// start, so it loads whatever it alters. Was the connection lost while committing, <paramref name="isThere"/> looks for a key that the
+    /// IMMEDIATE), in the order in which they came, and is committed with those that waited behind it, each undone alone where it fails; on SQL Server the change takes its
+    /// locks itself. Where SQL Server drops the connection the change is run again from the start, so it loads whatever it alters. Was the connection lost while committing, <paramref name="isThere"/> looks for a key that the
     /// change wrote: only where it is missing is the change run again. Without such a key nothing is repeated and the caller sees the failure.
     /// </summary>
     public static async Task<T> WriteAsync<T>(this AppDbContext db, Func<Task<T>> change, CancellationToken cancel, Func<Task<bool>>? isThere = null)
