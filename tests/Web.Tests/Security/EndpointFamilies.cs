@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
+using SaaSChat.Web.Tests.Jobs;
 
 namespace SaaSChat.Web.Tests.Security;
 
@@ -140,6 +141,7 @@ public sealed class EndpointFamilies(TestApp app) : IClassFixture<TestApp>
     {
         var layla = _node.Value.Visit();
         await layla.SignInAsAdminAsync();
+        await _node.Value.PauseJobsAsync();
         var before = await _node.Value.AskAsync(Rows.CountAllAsync);
 
         await EachAsync(e => e.Takes("GET"), async endpoint =>
@@ -148,7 +150,7 @@ public sealed class EndpointFamilies(TestApp app) : IClassFixture<TestApp>
             return Cookies.Of(response).FirstOrDefault(c => c.StartsWith("session=", StringComparison.Ordinal));
         });
 
-        Assert.Equal(before, await _node.Value.AskAsync(Rows.CountAllAsync));
+        Assert.Empty((await _node.Value.AskAsync(Rows.CountAllAsync)).Except(before));
     }
 
     // The check answers what is wrong with an endpoint, or null.
