@@ -6,16 +6,21 @@ namespace SaaSChat.Domain;
 /// <summary>Makes every id of the system, so that rows are known before they are saved.</summary>
 public static class Ids
 {
+    // As a power of two.
+    private const int TicksOfATenth = 20;
+
     private static long _last;
 
-    // SQL Server compares a uniqueidentifier from its last six bytes to its first, so the clock stands there: new rows go to the
-    // end of the clustered index. The order is a kindness to the index only; nothing sorts or pages by it.
+    // SQL Server compares a uniqueidentifier from its last six bytes to its first, and SQLite a text from its first letter on. The clock stands at both ends, at the
+    // front to a tenth of a second: what is written together lies together in the index of either. The order is a kindness to the index only; nothing sorts or pages
+    // by it.
     public static Guid NewId()
     {
-        Span<byte> bytes = stackalloc byte[16];
-        RandomNumberGenerator.Fill(bytes[..8]);
-
         var tick = NextTick();
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes, (uint)(tick >> TicksOfATenth));
+        RandomNumberGenerator.Fill(bytes[4..8]);
+
         BinaryPrimitives.WriteInt64BigEndian(bytes[8..], tick);
         (bytes[8], bytes[9], bytes[10], bytes[11], bytes[12], bytes[13], bytes[14], bytes[15]) =
             (bytes[14], bytes[15], bytes[8], bytes[9], bytes[10], bytes[11], bytes[12], bytes[13]);

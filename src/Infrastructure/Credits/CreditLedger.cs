@@ -60,7 +60,7 @@ public sealed class CreditLedger(AppDbContext db, AllowancePosting allowances, T
         LedgerRows.Forget(db);
         var kept = new KeptRows();
         var trip = new RoundTrip(db, kept);
-        if (db.Database.IsSqlServer()) trip.Change($"""UPDATE "CreditAccounts" SET "LockedAt" = {clock.UtcNow()} WHERE "Id" = {accountId}""");
+        if (db.IsOnSqlServer) trip.Change($"""UPDATE "CreditAccounts" SET "LockedAt" = {clock.UtcNow()} WHERE "Id" = {accountId}""");
         var account = trip.Keep<CreditAccount>($""" "Id" = {accountId}""");
         trip.Keep<CreditGrant>($""" "AccountId" = {accountId} AND "Remaining" > 0""", grant => account.One?.Load(grant));
         var facts = ask(trip);

@@ -51,22 +51,28 @@ internal static class LedgerRows
 
     private static List<KeptRow> ChangedIn(LockedCredits credits)
     {
-        var (account, holds) = (credits.Account, credits.Holds.ToList());
-        return
-        [
-            .. Of([account]), .. Of(account.Grants), .. Of(account.Entries), .. Of(account.Entries.SelectMany(e => e.Allocations)), .. Of(holds), .. Of(holds.SelectMany(h => h.Pins)),
-        ];
+        var (account, changed) = (credits.Account, new List<KeptRow>());
+        Add([account]);
+        Add(account.Grants);
+        Add(account.Entries);
+        Add(account.Entries.SelectMany(e => e.Allocations));
+        Add(credits.Holds);
+        Add(credits.Holds.SelectMany(h => h.Pins));
+        return changed;
 
-        IEnumerable<KeptRow> Of<T>(IEnumerable<T> rows) where T : class
+        void Add<T>(IEnumerable<T> rows) where T : class
         {
             var shape = RowShape.Of(credits.Db.Model.FindEntityType(typeof(T))!);
-            return rows.Select(row => credits.Kept.ChangesOf(shape, row)).Where(row => row.State != EntityState.Unchanged);
+            foreach (var row in rows)
+            {
+                if (credits.Kept.ChangesOf(shape, row) is { State: not EntityState.Unchanged } change) changed.Add(change);
+            }
         }
     }
 
     private static void Write(LockedCredits credits, List<KeptRow> rows, List<EntityEntry> others)
     {
-        if (!credits.Db.Database.IsSqlServer()) RowVersionInterceptor.Renew(credits.Db);
+        if (!credits.Db.IsOnSqlServer) RowVersionInterceptor.Renew(credits.Db);
         foreach (var row in rows) credits.Beside.Change(row);
         foreach (var row in others.OrderBy(PlaceOf)) credits.Beside.Change(row);
     }

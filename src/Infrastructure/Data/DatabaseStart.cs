@@ -12,9 +12,9 @@ public sealed class DatabaseStart(IServiceScopeFactory scopes)
     public Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancel) => AskAsync<IReadOnlyList<string>>(async db =>
     {
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
-        if (pending.Count > 0) await (db.Database.IsSqlServer() ? db.Database.MigrateAsync(cancel) : SqliteMigration.RunAsync(db, cancel));
+        if (pending.Count > 0) await (db.IsOnSqlServer ? db.Database.MigrateAsync(cancel) : SqliteMigration.RunAsync(db, cancel));
 #if HANGFIRE
-        if (db.Database.IsSqlServer()) await Jobs.Hangfire.HangfireSchema.InstallAsync(db, cancel);
+        if (db.IsOnSqlServer) await Jobs.Hangfire.HangfireSchema.InstallAsync(db, cancel);
 #endif
         await RequireWritableAsync(db, cancel);
         return pending;
@@ -35,7 +35,7 @@ public sealed class DatabaseStart(IServiceScopeFactory scopes)
 
     // Changes nothing, but a file that cannot be written is noticed now and not by the first visitor.
     private static Task RequireWritableAsync(AppDbContext db, CancellationToken cancel) =>
-        db.Database.IsSqlServer() ? Task.CompletedTask : db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsHistory\" WHERE 0", cancel);
+        db.IsOnSqlServer ? Task.CompletedTask : db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsHistory\" WHERE 0", cancel);
 
     private async Task<T> AskAsync<T>(Func<AppDbContext, Task<T>> question)
     {
@@ -62,10 +62,10 @@ public sealed class DatabaseStart(IServiceScopeFactory scopes)
     private static string Name(AppDbContext db)
     {
         var connection = db.Database.GetDbConnection();
-        return db.Database.IsSqlServer() ? $"{connection.Database} on {connection.DataSource}" : $"file {connection.DataSource}";
+        return db.IsOnSqlServer ? $"{connection.Database} on {connection.DataSource}" : $"file {connection.DataSource}";
     }
 
-    private static string Remedy(AppDbContext db) => db.Database.IsSqlServer()
+    private static string Remedy(AppDbContext db) => db.IsOnSqlServer
         ? "check ConnectionStrings:Default, that the server is up and that the login may open the database."
         : "check that Data:Folder (or the file of ConnectionStrings:Default) is writable and holds a SQLite database, or point it at another folder.";
 

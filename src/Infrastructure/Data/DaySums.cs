@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore;
 
 namespace SaaSChat.Infrastructure.Data;
 
@@ -14,7 +13,7 @@ internal static class DaySums
         var all = key.Concat(sums).ToList();
         var add = string.Join(", ", sums.Select((sum, i) => $"{sum.Quoted} = \"{table}\".{sum.Quoted} + {Slot(key.Length + i)}"));
         var insert = $"INSERT INTO \"{table}\" ({string.Join(", ", all.Select(c => c.Quoted))}) VALUES ({string.Join(", ", Enumerable.Range(0, all.Count).Select(Slot))})";
-        if (!db.Database.IsSqlServer()) return $"{insert} ON CONFLICT ({string.Join(", ", key.Select(c => c.Quoted))}) DO UPDATE SET {add}";
+        if (!db.IsOnSqlServer) return $"{insert} ON CONFLICT ({string.Join(", ", key.Select(c => c.Quoted))}) DO UPDATE SET {add}";
 
         // A range lock on a row that is not there yet makes two first writers take turns instead of both inserting.
         var mine = string.Join(" AND ", key.Select((column, i) => $"{column.Quoted} = {Slot(i)}"));

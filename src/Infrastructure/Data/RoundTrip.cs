@@ -14,9 +14,13 @@ namespace SaaSChat.Infrastructure.Data;
 /// <param name="kept">Where the rows belong that are read to be changed.</param>
 internal sealed class RoundTrip(AppDbContext db, KeptRows? kept = null)
 {
-    private readonly StringBuilder _sql = new();
+    // Most charges have fewer values.
+    private const int Usual = 64;
+    private static readonly string[] Slots = [.. Enumerable.Range(0, Usual).Select(SlotOf)];
+
+    private readonly StringBuilder _sql = new(capacity: 2048);
     private readonly IRelationalCommandBuilder _command = db.GetService<IRelationalCommandBuilderFactory>().Create();
-    private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object?> _values = new(Usual, StringComparer.Ordinal);
     private readonly List<Func<DbDataReader, CancellationToken, Task>> _questions = [];
     private readonly KeptRows _kept = kept ?? new();
     private List<EntityEntry> _tracked = [];
@@ -82,7 +86,7 @@ internal sealed class RoundTrip(AppDbContext db, KeptRows? kept = null)
         try
         {
             // A server may be set up not to count.
-            if (db.Database.IsSqlServer()) _sql.Insert(0, "SET NOCOUNT OFF;\n");
+            if (db.IsOnSqlServer) _sql.Insert(0, "SET NOCOUNT OFF;\n");
             var changed = await _command.Append(_sql.ToString()).Build().ExecuteNonQueryAsync(Parameters, cancel);
             if (changed != Changes) throw new DbUpdateConcurrencyException($"{Changes} rows were to be changed and {changed} were: somebody else was faster with one of them.");
         }
@@ -132,11 +136,13 @@ internal sealed class RoundTrip(AppDbContext db, KeptRows? kept = null)
 
     private string Slot(RelationalTypeMapping mapping, object? value)
     {
-        var name = $"p{_values.Count}";
-        _command.AddParameter(name, $"@{name}", mapping, nullable: true);
-        _values.Add(name, value);
-        return $"@{name}";
+        var slot = _values.Count < Usual ? Slots[_values.Count] : SlotOf(_values.Count);
+        _command.AddParameter(slot, slot, mapping, nullable: true);
+        _values.Add(slot, value);
+        return slot;
     }
+
+    private static string SlotOf(int place) => $"@p{place}";
 }
 
 /// <summary>What a question was answered with, once its round trip is over.</summary>

@@ -14,6 +14,9 @@ internal sealed class RowShape
 {
     private readonly IEntityType _entity;
     private readonly int[] _key;
+    private readonly RowColumn[] _written;
+    private readonly RowColumn[] _sought;
+    private readonly string _insert;
     private readonly IClrPropertyGetter[] _getters;
 
     // Compiled once: EF would do it again for each row.
@@ -28,6 +31,9 @@ internal sealed class RowShape
         _key = [.. entity.FindPrimaryKey()!.Properties.Select(p => p.GetIndex())];
         _getters = [.. Columns.Select(c => c.Property.GetGetter())];
         ColumnList = string.Join(", ", Columns.Select(c => c.Name));
+        _written = [.. Columns.Where(c => !c.IsStores)];
+        _sought = [.. Columns.Where(c => c.IsKey || c.IsToken)];
+        _insert = $"INSERT INTO {Table} ({string.Join(", ", _written.Select(c => c.Name))}) VALUES (";
     }
 
     public string Table { get; }
@@ -74,32 +80,45 @@ internal sealed class RowShape
     /// <summary>Words the statement that brings the database to what the row is now.</summary>
     public void Write(IChangedRow row, StringBuilder sql, Func<RowColumn, object?, string> slot)
     {
-        if (row.State == EntityState.Added) Insert(row, sql, slot);
-        else if (row.State == EntityState.Deleted) sql.Append("DELETE FROM ").Append(Table);
+        if (row.State == EntityState.Added)
+        {
+            Insert(row, sql, slot);
+            return;
+        }
+
+        if (row.State == EntityState.Deleted) sql.Append("DELETE FROM ").Append(Table);
         else Update(row, sql, slot);
 
         // Of whoever edited it in between the row is not found.
-        if (row.State != EntityState.Added) Join(sql, " WHERE ", " AND ", Columns.Where(c => c.IsKey || c.IsToken), c => sql.Append(c.Name).Append(" = ").Append(slot(c, row.Before(c))));
+        var between = " WHERE ";
+        foreach (var column in _sought)
+        {
+            sql.Append(between).Append(column.Name).Append(" = ").Append(slot(column, row.Before(column)));
+            between = " AND ";
+        }
     }
 
     private void Insert(IChangedRow row, StringBuilder sql, Func<RowColumn, object?, string> slot)
     {
-        var written = Columns.Where(c => !c.IsStores).ToList();
-        Join(sql.Append("INSERT INTO ").Append(Table), " (", ", ", written, c => sql.Append(c.Name));
-        Join(sql, ") VALUES (", ", ", written, c => sql.Append(slot(c, c.Require(row.Now(c)))));
+        var between = _insert;
+        foreach (var column in _written)
+        {
+            sql.Append(between).Append(slot(column, column.Require(row.Now(column))));
+            between = ", ";
+        }
+
         sql.Append(')');
     }
 
-    private void Update(IChangedRow row, StringBuilder sql, Func<RowColumn, object?, string> slot) => Join(
-        sql.Append("UPDATE ").Append(Table), " SET ", ", ", Columns.Where(c => !c.IsStores && row.IsChanged(c)), c => sql.Append(c.Name).Append(" = ").Append(slot(c, c.Require(row.Now(c)))));
-
-    private static void Join(StringBuilder sql, string begin, string between, IEnumerable<RowColumn> columns, Action<RowColumn> write)
+    private void Update(IChangedRow row, StringBuilder sql, Func<RowColumn, object?, string> slot)
     {
-        foreach (var column in columns)
+        sql.Append("UPDATE ").Append(Table);
+        var between = " SET ";
+        foreach (var column in _written)
         {
-            sql.Append(begin);
-            write(column);
-            begin = between;
+            if (!row.IsChanged(column)) continue;
+            sql.Append(between).Append(column.Name).Append(" = ").Append(slot(column, column.Require(row.Now(column))));
+            between = ", ";
         }
     }
 

@@ -11,6 +11,7 @@ namespace SaaSChat.Infrastructure.Data;
 /// <param name="joins">See <see cref="SqliteWaiter"/>.</param>
 internal sealed class SqliteTurn(SqliteQueue queue, AppDbContext db, object? joins) : IAsyncDisposable, IDisposable
 {
+    // Each stands within those before it, so the name means the last one; the commit ends them all.
     private const string Part = "part";
 
     private IDbContextTransaction? _transaction;
@@ -49,8 +50,6 @@ internal sealed class SqliteTurn(SqliteQueue queue, AppDbContext db, object? joi
     /// <summary>Ends when all of it is on the disk. The next one may write before that.</summary>
     public async Task CommitAsync()
     {
-        if (_joined is not null) await _transaction!.ReleaseSavepointAsync(Part);
-
         if (joins is not null && _isLent && TryLeave(joins) is { } group) await group.Ended;
         else await EndAsync(isSound: true);
     }

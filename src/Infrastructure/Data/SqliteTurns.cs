@@ -30,7 +30,7 @@ internal static class SqliteTurns
 
     private static async Task<SqliteTurn?> TakeTurnAsync(this AppDbContext db, object? joins, CancellationToken cancel)
     {
-        if (db.Database.CurrentTransaction is not null || !db.Database.IsSqlite()) return null;
+        if (db.Database.CurrentTransaction is not null || db.IsOnSqlServer) return null;
 
         var queue = Queues.GetOrAdd(db.Database.GetConnectionString()!, text => new SqliteQueue(text));
         await queue.EnterAsync(joins, cancel);

@@ -9,8 +9,9 @@ namespace SaaSChat.Infrastructure.Data;
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
 {
-    // The log is brought into the file every 16 MB: pages that change with each write are copied there once for many of them.
-    private const string Sql = "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000;";
+    // The log is brought into the file every 16 MB: pages that change with each write are copied there once for many of them. What a part of a group may have to undo
+    // stays in memory: by default it goes to a file from the sixteenth page on.
+    private const string Sql = "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY;";
 
     private readonly DbContext _opened;
     private readonly SqliteConnection _connection;

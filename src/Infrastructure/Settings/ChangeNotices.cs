@@ -36,7 +36,7 @@ public sealed class ChangeNotices
         db.WriteAsync(async () =>
         {
             _raised.GetOrCreateValue(db.Database.CurrentTransaction!.GetDbTransaction()).Add(topic);
-            return await db.Database.ExecuteSqlRawAsync(db.Database.IsSqlServer() ? OnSqlServer : OnSqlite, [topic], cancel);
+            return await db.Database.ExecuteSqlRawAsync(db.IsOnSqlServer ? OnSqlServer : OnSqlite, [topic], cancel);
         }, cancel);
 
     internal IEnumerable<string> RaisedIn(object transaction) => _raised.TryGetValue(transaction, out var topics) ? topics : [];

@@ -32,7 +32,7 @@ public sealed class DayFolding(AppDbContext db, TimeProvider clock)
     private async Task<int> FoldAsync(SpreadTable table, DateOnly day, CancellationToken cancel)
     {
         // Whoever adds to the day after all waits until it is folded, and begins a row that is folded next time.
-        var hint = db.Database.IsSqlServer() ? " WITH (UPDLOCK, SERIALIZABLE)" : "";
+        var hint = db.IsOnSqlServer ? " WITH (UPDLOCK, SERIALIZABLE)" : "";
         await db.Database.ExecuteSqlAsync(Sql($$"""UPDATE {{table.Name}}{{hint}} SET "Slot" = CASE "Slot" WHEN {{Folded}} THEN {{Before}} ELSE "Slot" END WHERE "Day" = {0}""", day), cancel);
         var sums = $$"""
             INSERT INTO {{table.Name}} ({{table.Keys}}, "Slot", {{table.Sums}})

@@ -29,7 +29,7 @@ public static class SearchIndex
         await db.SaveChangesAsync(cancel);
 
         if (SearchWords.TermsOf(whole.Text) is { Count: > 0 } terms)
-            await db.Database.ExecuteSqlRawAsync(db.Database.IsSqlServer() ? InsertSqlServer : InsertSqlite, [entry.OwnerKey, entry.No, JsonSerializer.Serialize(terms)], cancel);
+            await db.Database.ExecuteSqlRawAsync(db.IsOnSqlServer ? InsertSqlServer : InsertSqlite, [entry.OwnerKey, entry.No, JsonSerializer.Serialize(terms)], cancel);
         db.Entry(entry).State = EntityState.Detached;
     }
 }

@@ -37,7 +37,7 @@ public sealed class LedgerAudit(AppDbContext db)
     // Whoever writes what is summed has added it to its day before, in this order, so while nobody can do that the two agree. SQLite lets one write at a time anyway.
     private async Task LockPlatformAsync(CancellationToken cancel)
     {
-        if (!db.Database.IsSqlServer()) return;
+        if (!db.IsOnSqlServer) return;
         foreach (var table in Sums)
             await db.Database.ExecuteSqlAsync(FormattableStringFactory.Create($"SELECT COUNT(*) FROM \"{table}\" WITH (TABLOCK, HOLDLOCK)"), cancel);
     }

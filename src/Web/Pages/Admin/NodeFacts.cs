@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using Microsoft.EntityFrameworkCore;
 using SaaSChat.Infrastructure.Data;
 using SaaSChat.Web.Operations;
 
@@ -14,6 +13,6 @@ public sealed record NodeFacts(string Name, string Version, string Environment, 
         using var process = Process.GetCurrentProcess();
         return new NodeFacts(
             System.Environment.MachineName, StartUpReport.Version, environment.EnvironmentName, RuntimeInformation.FrameworkDescription,
-            db.Database.IsSqlServer() ? "SQL Server" : "SQLite", migration, process.StartTime.ToUniversalTime());
+            db.IsOnSqlServer ? "SQL Server" : "SQLite", migration, process.StartTime.ToUniversalTime());
     }
 }
