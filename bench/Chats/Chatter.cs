@@ -57,12 +57,13 @@ internal sealed partial class Chatter : IDisposable
         return html;
     }
 
-    /// <summary>Asks; the answer is the address of its stream.</summary>
-    public async Task<string> AskAsync(string question)
+    /// <summary>Asks; the answer is the address of its stream. Null where the answer is there at once: a short one may be whole before the page is worded.</summary>
+    public async Task<string?> AskAsync(string question)
     {
         using var answer = await SendAsync(_chat, htmx: true, ("Input.Text", question), ("Input.Model", ChatSite.Model), ("Input.ClientId", $"{Guid.NewGuid()}"));
         var html = await answer.Content.ReadAsStringAsync();
-        return Stream().Match(html) is { Success: true } found ? found.Groups["path"].Value : throw new InvalidOperationException($"The run is void: asking was answered {(int)answer.StatusCode}: {html}");
+        if (Stream().Match(html) is { Success: true } found) return found.Groups["path"].Value;
+        return html.Contains("data-state=\"complete\"", StringComparison.Ordinal) ? null : throw new InvalidOperationException($"The run is void: asking was answered {(int)answer.StatusCode}: {html}");
     }
 
     public async Task<StreamReader> OpenAsync(string stream)
@@ -76,7 +77,9 @@ internal sealed partial class Chatter : IDisposable
     public async Task<Turn> TurnAsync(string question)
     {
         var began = Stopwatch.StartNew();
-        using var lines = await OpenAsync(await AskAsync(question));
+        if (await AskAsync(question) is not { } stream) return new(began.Elapsed, began.Elapsed);
+
+        using var lines = await OpenAsync(stream);
         var first = TimeSpan.Zero;
         var isDone = false;
         while (await lines.ReadLineAsync() is { } line)
