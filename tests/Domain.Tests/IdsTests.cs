@@ -43,7 +43,16 @@ public sealed class IdsTests
         var parts = Enumerable.Range(0, 1_000).Select(_ => BitConverter.ToUInt32(Ids.NewId().ToByteArray(), startIndex: 4)).Order().ToList();
 
         Assert.True(parts[0] < uint.MaxValue / 50 && parts[^1] > uint.MaxValue / 50 * 49, $"{parts[0]} to {parts[^1]}");
-        Assert.True(parts.Distinct().Count() > 995);
+        Assert.InRange(parts.Distinct().Count(), 998, 1_000);
+    }
+
+    [Fact]
+    public void Papers_of_one_moment_have_numbers_of_their_own()
+    {
+        var numbers = Enumerable.Range(0, 1_000).Select(_ => Ids.MiddleOf(Ids.NewId())).ToList();
+
+        Assert.All(numbers, number => Assert.Matches("^[0-9A-F]{8}$", number));
+        Assert.InRange(numbers.Distinct().Count(), 998, 1_000);
     }
 
     [Fact]

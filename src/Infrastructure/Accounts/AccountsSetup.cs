@@ -26,6 +26,7 @@ public static class AccountsSetup
             })
             .AddEntityFrameworkStores<AppDbContext>()
             .AddClaimsPrincipalFactory<AppClaims>()
+            .AddUserManager<AppUsers>()
             .AddSignInManager<AppSignIn>()
             .AddDefaultTokenProviders();
 

@@ -50,16 +50,7 @@ internal sealed class SqliteQueue(string connectionString) : IDisposable
     /// <summary>The next in line, whose turn it is from now on, and who waits to be started. Null unless it may join the group.</summary>
     public SqliteWaiter? TakeNextOf(SqliteGroup group)
     {
-        lock (_lock)
-        {
-            while (_waiting.TryPeek(out var next) && group.Admits(next))
-            {
-                _waiting.Dequeue();
-                if (next.TryTake()) return next;
-            }
-
-            return null;
-        }
+        lock (_lock) return Next(group);
     }
 
     public async Task LendWriterAsync(AppDbContext db, CancellationToken cancel) => (_writer ??= await SqliteWriter.OpenAsync(connectionString, cancel)).LendTo(db);
@@ -88,15 +79,21 @@ internal sealed class SqliteQueue(string connectionString) : IDisposable
         OpenGate();
         lock (_lock)
         {
-            while (_waiting.TryDequeue(out var next))
-            {
-                if (!next.TryTake()) continue;
-                next.StartElsewhere();
-                return;
-            }
-
-            _isTaken = false;
+            if (Next(null) is { } next) next.StartElsewhere();
+            else _isTaken = false;
         }
+    }
+
+    // The first who has not given up, if the group admits them.
+    private SqliteWaiter? Next(SqliteGroup? group)
+    {
+        while (_waiting.TryPeek(out var next) && group?.Admits(next) is not false)
+        {
+            _waiting.Dequeue();
+            if (next.TryTake()) return next;
+        }
+
+        return null;
     }
 
     // Null where nobody is before it.

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using SaaSChat.Domain;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Web.Localization;
 
@@ -29,7 +30,7 @@ public static class PaymentWords
     };
 
     /// <summary>As it stands on the receipt.</summary>
-    public static string NumberOf(Payment payment) => $"{payment.PaidAt:yyyyMMdd}-{payment.Id.ToString("N")[..8].ToUpperInvariant()}";
+    public static string NumberOf(Payment payment) => $"{payment.PaidAt:yyyyMMdd}-{Ids.MiddleOf(payment.Id)}";
 
     private static string Method(this IStringLocalizer<Text> text, string? method, string? last4)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using SaaSChat.Domain;
 using SaaSChat.Domain.Billing;
 using SaaSChat.Domain.Billing.Gateway;
 using SaaSChat.Web.Localization;
@@ -31,5 +32,5 @@ public static class PlanWords
     };
 
     /// <summary>As it stands on our receipt.</summary>
-    public static string NumberOf(Invoice invoice) => invoice.Number ?? $"{invoice.At:yyyyMMdd}-{invoice.Id.ToString("N")[..8].ToUpperInvariant()}";
+    public static string NumberOf(Invoice invoice) => invoice.Number ?? $"{invoice.At:yyyyMMdd}-{Ids.MiddleOf(invoice.Id)}";
 }

@@ -38,11 +38,22 @@ public sealed class RecoveryTests(ClockedApp app) : IClassFixture<ClockedApp>
     public async Task Of_many_who_send_one_recovery_code_at_once_one_comes_in()
     {
         var (_, _, codes) = await app.WithFactorAsync("sara-raced");
-        var visitors = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.HalfWayAsync("sara-raced")));
+        var visitors = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => app.HalfWayAsync("sara-raced")));
 
         var came = await Task.WhenAll(visitors.Select(visitor => visitor.GiveCodeAsync(codes[0], Recovery)));
 
         Assert.Single(came, true);
+    }
+
+    [Fact]
+    public async Task Of_many_wrong_codes_at_once_each_counts()
+    {
+        await app.WithFactorAsync("omar-guesses");
+        var visitors = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.HalfWayAsync("omar-guesses")));
+
+        await Task.WhenAll(visitors.Select(visitor => visitor.GiveCodeAsync("ABCD-EFGH-JKMN-PQRS", Recovery)));
+
+        Assert.Equal(4, await FailuresAsync("omar-guesses"));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class UsersPageTests : IDisposable
         await _app.AddUserAsync("omar@example.com");
         var support = await SupportAsync();
 
-        foreach (var typed in new[] { "SARA@", "منى", $"{sara}"[..8], $"{sara}".ToUpperInvariant(), " sara@example.com " })
+        foreach (var typed in new[] { "SARA@", "منى", $"{sara}"[..13], $"{sara}".ToUpperInvariant(), " sara@example.com " })
             Assert.Equal(["sara@example.com"], Emails(await support.OpenAsync($"/admin/users?q={Uri.EscapeDataString(typed)}")));
     }
 
