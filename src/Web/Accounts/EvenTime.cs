@@ -22,9 +22,9 @@ internal static class EvenTime
         return 0;
     });
 
+    // A timer may ring a few milliseconds early.
     public static async Task RestAsync(long started)
     {
-        var rest = Least - Stopwatch.GetElapsedTime(started);
-        if (rest > TimeSpan.Zero) await Task.Delay(rest);
+        while (Least - Stopwatch.GetElapsedTime(started) is { Ticks: > 0 } rest) await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds)));
     }
 }
